@@ -1,0 +1,29 @@
+//! The wire: what the app and the server say to each other under `/api/v1`.
+//!
+//! Architecture invariant: types only. Parsing happens here through constructors of newtypes;
+//! nothing here decides, stores or computes.
+
+mod class;
+mod ids;
+mod plan;
+mod problem;
+mod response;
+mod session;
+mod trace;
+
+pub use class::{
+    Assignment, Cell, CellUpdate, ClassMastery, ClassSummary, NewAssignment, PathwaySummary,
+    SkillColumn, StudentRow,
+};
+pub use ids::{AssignmentId, ClassId, DeviceId, OrgId, ResponseId, UserId};
+pub use plan::{
+    AssignedPathway, BridgePolicy, Estimate, LanguageChoice, PackRef, Plan, PracticePolicy,
+    Preferences, StudentProfile, SupportLevel,
+};
+pub use problem::{Problem, ProblemCode};
+pub use response::{
+    BatchReply, ClockNotice, MAX_BATCH, Outcome, OutcomeStatus, RejectReason, ResponseBatch,
+    ResponseRecord,
+};
+pub use session::{Role, Session, StaffSignIn, StudentSignIn};
+pub use trace::{EstimateTrace, TraceStep};

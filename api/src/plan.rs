@@ -1,0 +1,126 @@
+//! What a device holds so that practice needs no network.
+
+use engine::{MasteryRule, SkillState, Zone};
+use item_bank::{LanguageTag, Pathway, Skill, SkillCode};
+use serde::{Deserialize, Serialize};
+
+use crate::{AssignmentId, ClassId, UserId};
+
+/// `GET /api/v1/plan`, with an `ETag`; `If-None-Match` gives 304 while nothing changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Plan {
+    pub student: StudentProfile,
+    /// Newest first.
+    pub assignments: Vec<AssignedPathway>,
+    /// Every skill of the bank, prerequisites before what needs them, with parameters in force.
+    pub skills: Vec<Skill>,
+    /// Skills never practised have none.
+    pub estimates: Vec<Estimate>,
+    pub policy: PracticePolicy,
+    /// Content of the domains that the assigned skills and their prerequisites need.
+    pub packs: Vec<PackRef>,
+    /// The pack of the student's home language, where one exists and may be shown.
+    pub language_pack: Option<PackRef>,
+    /// Languages to choose the bridge in.
+    pub languages: Vec<LanguageChoice>,
+    pub server_time_ms: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StudentProfile {
+    pub id: UserId,
+    pub given_name: String,
+    pub home_language: Option<LanguageTag>,
+    pub support: SupportLevel,
+}
+
+/// ELD proficiency, as the extent of support it calls for (California ELD Standards).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum SupportLevel {
+    /// Not an English learner: no bridge unless asked for.
+    #[default]
+    None,
+    /// Substantial: the bridge is open from the start.
+    Emerging,
+    /// Moderate: opens on request.
+    Expanding,
+    /// Light: opens on request.
+    Bridging,
+    /// Occasional.
+    Exited,
+}
+
+/// `PUT /api/v1/plan/preferences`: what the student chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Preferences {
+    /// `None` is English only.
+    pub home_language: Option<LanguageTag>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AssignedPathway {
+    pub id: AssignmentId,
+    pub class: ClassId,
+    pub class_title: String,
+    pub teacher: String,
+    pub pathway: Pathway,
+    pub assigned_at_ms: i64,
+}
+
+/// The authoritative estimate of one skill.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Estimate {
+    pub skill: SkillCode,
+    pub state: SkillState,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PracticePolicy {
+    pub mastery: MasteryRule,
+    pub zone: Zone,
+    pub bridge: BridgePolicy,
+}
+
+/// Whether bridge texts that no reader of the language has approved may be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum BridgePolicy {
+    #[default]
+    ApprovedOnly,
+    /// The demo district only: drafts are shown under a banner that says so.
+    DemoDrafts,
+}
+
+/// Immutable content by hash: `GET /content/<hash>.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PackRef {
+    /// `fractions`, or `es` for a language.
+    pub name: String,
+    /// SHA-256 in hex.
+    pub sha256: String,
+}
+
+impl PackRef {
+    pub fn url(&self) -> String {
+        format!("/content/{}.json", self.sha256)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LanguageChoice {
+    pub tag: LanguageTag,
+    /// In the language itself.
+    pub name: String,
+}

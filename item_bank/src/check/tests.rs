@@ -1,0 +1,227 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::item::Misconception;
+use crate::{TemplateRef, plain};
+
+fn item(kind: Kind, value: (i128, i128), form: Form, unit: Option<&str>) -> Item {
+    let value = Rational::new(value.0, value.1).unwrap();
+    Item {
+        template: TemplateRef {
+            id: "t".parse().unwrap(),
+            version: 1,
+        },
+        seed: 1,
+        skill: "s".parse().unwrap(),
+        difficulty: engine::Difficulty::Easy,
+        kind,
+        stem: vec![],
+        form_note: String::new(),
+        unit: unit.map(str::to_owned),
+        key: Key::Number { value, form },
+        hints: vec![],
+        solution: vec![],
+        misconceptions: vec![Misconception {
+            answer: Rational::whole(99),
+            feedback: vec![],
+        }],
+        terms: vec![],
+        construct_terms: vec![],
+    }
+}
+
+fn said(item: &Item, text: &str) -> &'static str {
+    match check(item, &RawAnswer::Text(text.to_owned())) {
+        Verdict::Correct => "right",
+        Verdict::Almost {
+            why: Almost::NotSimplest,
+        } => "simplify",
+        Verdict::Almost {
+            why: Almost::NotMixed,
+        } => "mixed, please",
+        Verdict::Almost {
+            why: Almost::NotDecimal,
+        } => "decimal, please",
+        Verdict::Almost {
+            why: Almost::WrongUnit,
+        } => "unit",
+        Verdict::Wrong { feedback: Some(_) } => "wrong, foreseen",
+        Verdict::Wrong { feedback: None } => "wrong",
+        Verdict::Unreadable {
+            why: Unreadable::ZeroDenominator,
+        } => "zero below",
+        Verdict::Unreadable {
+            why: Unreadable::TooLong,
+        } => "too long",
+        Verdict::Unreadable { .. } => "no number",
+    }
+}
+
+#[test]
+fn any_equal_value_is_right() {
+    let three_quarters = item(Kind::Fraction, (3, 4), Form::Any, None);
+    for text in [
+        "3/4", "6/8", "0.75", ".75", " 3 / 4 ", "¾", "3⁄4", "٣/٤", "+3/4", "75%",
+    ] {
+        let expected = if text == "75%" { "wrong" } else { "right" };
+        assert_eq!(said(&three_quarters, text), expected, "{text}");
+    }
+    let big = item(Kind::Integer, (1200, 1), Form::Any, None);
+    for text in ["1200", "1,200", "１２００", "1200.0", "$1,200"] {
+        assert_eq!(said(&big, text), "right", "{text}");
+    }
+    assert_eq!(said(&big, "12,00"), "no number");
+    let minus = item(Kind::Decimal, (-1, 2), Form::Any, None);
+    for text in ["-0.5", "−.5", "-1/2", "–½"] {
+        assert_eq!(said(&minus, text), "right", "{text}");
+    }
+}
+
+#[test]
+fn forms_are_said_and_not_graded_wrong() {
+    let simplest = item(Kind::Fraction, (7, 4), Form::Simplest, None);
+    let cases = [
+        ("7/4", "right"),
+        ("1 3/4", "right"),
+        ("1 and 3/4", "right"),
+        ("1¾", "right"),
+        ("14/8", "simplify"),
+        ("1 6/8", "simplify"),
+        ("0 7/4", "simplify"),
+        ("1.75", "simplify"),
+        ("4/7", "wrong"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(said(&simplest, text), expected, "{text}");
+    }
+    let mixed = item(Kind::Mixed, (7, 4), Form::Mixed, None);
+    let cases = [
+        ("1 3/4", "right"),
+        ("7/4", "mixed, please"),
+        ("1 6/8", "simplify"),
+        ("1.75", "mixed, please"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(said(&mixed, text), expected, "{text}");
+    }
+    let decimal = item(Kind::Decimal, (3, 2), Form::Decimal, None);
+    assert_eq!(said(&decimal, "1.50"), "right");
+    assert_eq!(said(&decimal, "3/2"), "decimal, please");
+    let whole = item(Kind::Fraction, (2, 1), Form::Simplest, None);
+    assert_eq!(
+        (said(&whole, "2"), said(&whole, "4/2"), said(&whole, "2/1")),
+        ("right", "simplify", "simplify")
+    );
+}
+
+#[test]
+fn units_may_be_left_out_but_not_be_others() {
+    let miles = item(Kind::Integer, (12, 1), Form::Any, Some("miles"));
+    let cases = [
+        ("12", "right"),
+        ("12 miles", "right"),
+        ("12 Mile", "right"),
+        ("12 feet", "unit"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(said(&miles, text), expected, "{text}");
+    }
+    let inches = item(Kind::Integer, (1, 1), Form::Any, Some("inches"));
+    assert_eq!(said(&inches, "1 inch"), "right");
+    let percent = item(Kind::Integer, (25, 1), Form::Any, Some("%"));
+    assert_eq!(
+        (said(&percent, "25%"), said(&percent, "25 percent")),
+        ("right", "right")
+    );
+}
+
+#[test]
+fn what_is_no_number_is_told_and_scores_nothing() {
+    let any = item(Kind::Integer, (5, 1), Form::Any, None);
+    let cases = [
+        ("", "no number"),
+        ("five", "no number"),
+        ("1/0", "zero below"),
+        ("1//2", "no number"),
+        ("--5", "no number"),
+        ("1.2.3", "no number"),
+        (".", "no number"),
+        ("/", "no number"),
+        ("99", "wrong, foreseen"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(said(&any, text), expected, "{text}");
+    }
+    assert_eq!(said(&any, &"9".repeat(10_000)), "too long");
+    assert_eq!(
+        check(&any, &RawAnswer::Choice(0)),
+        Verdict::Unreadable {
+            why: Unreadable::WrongKind
+        }
+    );
+}
+
+fn choices(kind: Kind, correct: &[bool]) -> Item {
+    let mut item = item(kind, (0, 1), Form::Any, None);
+    let all = correct.iter().enumerate().map(|(n, &correct)| Choice {
+        text: vec![Inline::Text(format!("c{n}"))],
+        spoken: format!("c{n}"),
+        correct,
+        feedback: Some(vec![]),
+    });
+    item.key = Key::Choices(all.collect());
+    item
+}
+
+#[test]
+fn choices_need_the_very_set() {
+    let one = choices(Kind::Choice, &[false, true, false]);
+    assert!(check(&one, &RawAnswer::Choice(1)).is_correct());
+    assert_eq!(
+        check(&one, &RawAnswer::Choice(2)),
+        Verdict::Wrong { feedback: Some(2) }
+    );
+    assert_eq!(
+        check(&one, &RawAnswer::Choice(9)),
+        Verdict::Unreadable {
+            why: Unreadable::WrongKind
+        }
+    );
+    let many = choices(Kind::MultiSelect, &[true, false, true]);
+    assert!(check(&many, &RawAnswer::Choices(vec![2, 0])).is_correct());
+    assert_eq!(
+        check(&many, &RawAnswer::Choices(vec![0])),
+        Verdict::Wrong { feedback: None }
+    );
+    assert_eq!(
+        check(&many, &RawAnswer::Choices(vec![0, 1, 2])),
+        Verdict::Wrong { feedback: Some(1) }
+    );
+    assert_eq!(plain(&many.key_rich()), "c0; c2");
+    assert!((many.chance() - 1.0 / 7.0).abs() < 1e-12);
+}
+
+proptest! {
+    /// No input panics, and what is not the value is never right.
+    #[test]
+    fn every_input_gets_a_verdict(text in "\\PC{0,220}") {
+        let _ = said(&item(Kind::Fraction, (7, 4), Form::Simplest, None), &text);
+    }
+
+    #[test]
+    fn digits_and_signs_in_any_order_get_a_verdict(text in "[-+0-9/. ,½and%$]{0,40}") {
+        let _ = said(&item(Kind::Fraction, (7, 4), Form::Mixed, Some("miles")), &text);
+    }
+
+    #[test]
+    fn every_printed_equal_form_is_right_and_every_other_value_is_not(n in 1i128..500, d in 1i128..60, k in 1i128..9) {
+        let asked = item(Kind::Fraction, (n, d), Form::Any, None);
+        let (scaled, off) = (format!("{}/{}", n * k, d * k), format!("{}/{}", n * k + 1, d * k));
+        let mixed = format!("{} {}/{d}", n / d, n % d);
+        prop_assert_eq!(said(&asked, &scaled), "right");
+        prop_assert_eq!(said(&asked, &mixed), "right");
+        prop_assert!(said(&asked, &off).starts_with("wrong"));
+        let printed = plain(&asked.key_rich());
+        prop_assert_eq!(said(&asked, &printed), "right");
+    }
+}

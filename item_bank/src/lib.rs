@@ -1,0 +1,42 @@
+//! Skills, item templates, answer checking, hints and bridge content.
+//!
+//! Architecture invariants:
+//! - no I/O, no clock: the same `(template, version, seed)` makes the same item on every machine;
+//! - arithmetic is exact: values are rationals, never floats;
+//! - text leaves here as structure ([`Inline`], [`Math`]), never as markup.
+
+#[cfg(feature = "author")]
+pub mod author;
+mod bank;
+pub mod bridge;
+mod check;
+mod codes;
+mod draw;
+mod expr;
+mod graph;
+mod instantiate;
+mod item;
+#[cfg(feature = "author")]
+pub mod lint;
+mod pack;
+mod rational;
+mod rich;
+mod skill;
+mod template;
+mod text;
+
+#[cfg(feature = "author")]
+pub use bank::BuildError;
+pub use bank::{Bank, BuiltPack, MissingTemplate, PackKind};
+pub use bridge::LanguagePack;
+pub use check::{check, read_number};
+pub use codes::{BadCode, LanguageTag, PathwayCode, SkillCode, TemplateId, TemplateRef, TermId};
+pub use expr::ExprError;
+pub use graph::{GraphError, in_teaching_order};
+pub use instantiate::{InstantiateError, instantiate};
+pub use item::{Almost, Choice, Item, Key, Misconception, RawAnswer, Unreadable, Verdict};
+pub use pack::ContentPack;
+pub use rational::Rational;
+pub use rich::{Inline, Math, Rich, TermMark, plain, spoken};
+pub use skill::{Pathway, Skill};
+pub use template::{ChoiceRule, Domain, Form, Kind, MisconceptionRule, Template, Truth, Variable};

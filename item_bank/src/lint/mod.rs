@@ -1,0 +1,176 @@
+//! Everything `trellis content check` looks for, before a student finds it.
+
+mod bridge;
+mod item;
+mod template;
+
+use std::fmt;
+
+use engine::Difficulty;
+use serde::Serialize;
+
+use crate::{Bank, Skill, TemplateId};
+
+/// Seeds each template is tried at.
+pub const SEEDS: u32 = 500;
+
+/// What was checked and what is wrong with it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct LintReport {
+    pub skills: usize,
+    pub templates: usize,
+    pub languages: usize,
+    pub items: usize,
+    pub failures: Vec<Failure>,
+}
+
+/// One thing to mend, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    pub file: String,
+    /// Of the thing's own heading in the file; 0 when it has none.
+    pub line: usize,
+    pub subject: String,
+    /// The seed that shows it.
+    pub seed: Option<u32>,
+    pub what: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.subject)?;
+        if let Some(seed) = self.seed {
+            write!(f, " (seed {seed})")?;
+        }
+        write!(f, ": {}", self.what)
+    }
+}
+
+impl LintReport {
+    pub fn is_clean(&self) -> bool {
+        self.failures.is_empty()
+    }
+}
+
+/// Checks the whole bank at [`SEEDS`] seeds a template.
+pub fn check_all(bank: &Bank) -> LintReport {
+    check_at(bank, SEEDS)
+}
+
+/// Checks the whole bank at `seeds` seeds a template.
+pub fn check_at(bank: &Bank, seeds: u32) -> LintReport {
+    let mut report = LintReport {
+        skills: bank.skills().len(),
+        templates: bank.templates().count(),
+        languages: bank.languages().len(),
+        ..LintReport::default()
+    };
+    for skill in bank.skills() {
+        check_skill(bank, skill, &mut report);
+    }
+    for template in bank.templates() {
+        let place = place_of(bank, &template.id);
+        let mut sink = Sink {
+            place,
+            subject: template.id.to_string(),
+            seed: None,
+            failures: Vec::new(),
+        };
+        template::check(bank, template, &mut sink);
+        report.items += item::check(template, seeds, &mut sink);
+        report.failures.append(&mut sink.failures);
+    }
+    for language in bank.languages() {
+        let mut sink = Sink {
+            place: (format!("content/bridge/{}.toml", language.language), 0),
+            subject: language.name.clone(),
+            seed: None,
+            failures: Vec::new(),
+        };
+        bridge::check(bank, language, &mut sink);
+        report.failures.append(&mut sink.failures);
+    }
+    report
+}
+
+fn check_skill(bank: &Bank, skill: &Skill, report: &mut LintReport) {
+    let mut sink = Sink {
+        place: (format!("content/skills/{}.toml", skill.domain), 0),
+        subject: skill.code.to_string(),
+        seed: None,
+        failures: Vec::new(),
+    };
+    if skill.short.chars().count() > 18 {
+        sink.fail(format!(
+            "the short name '{}' is over 18 characters",
+            skill.short
+        ));
+    }
+    if skill.standards.is_empty() {
+        sink.fail("serves no standard");
+    }
+    let templates = bank.templates_of(&skill.code);
+    if templates.len() < 3 {
+        sink.fail(format!(
+            "has {} templates; 3 or more are needed",
+            templates.len()
+        ));
+    }
+    for difficulty in [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard] {
+        if !templates.iter().any(|t| t.difficulty == difficulty) {
+            sink.fail(format!("has no {difficulty:?} template").to_lowercase());
+        }
+    }
+    report.failures.append(&mut sink.failures);
+}
+
+/// Where failures of one subject go.
+struct Sink {
+    place: (String, usize),
+    subject: String,
+    seed: Option<u32>,
+    failures: Vec<Failure>,
+}
+
+impl Sink {
+    fn fail(&mut self, what: impl Into<String>) {
+        let what = what.into();
+        // one example is enough to mend it
+        if self.failures.iter().any(|f| f.what == what) {
+            return;
+        }
+        self.failures.push(Failure {
+            file: self.place.0.clone(),
+            line: self.place.1,
+            subject: self.subject.clone(),
+            seed: self.seed,
+            what,
+        });
+    }
+}
+
+fn place_of(bank: &Bank, id: &TemplateId) -> (String, usize) {
+    let file = bank.origins.get(id).cloned().unwrap_or_default();
+    let heading = format!("id = \"{id}\"");
+    let line = file_text(&file)
+        .and_then(|text| {
+            text.lines()
+                .position(|line| line.trim().starts_with(&heading))
+        })
+        .map_or(0, |n| n + 1);
+    (file, line)
+}
+
+#[cfg(feature = "embedded")]
+fn file_text(file: &str) -> Option<&'static str> {
+    crate::bank::embedded_file(file)
+}
+
+#[cfg(not(feature = "embedded"))]
+fn file_text(_: &str) -> Option<&'static str> {
+    None
+}
+
+#[cfg(test)]
+#[cfg(feature = "embedded")]
+mod tests;

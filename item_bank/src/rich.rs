@@ -1,0 +1,95 @@
+//! Text as a page shows it: words, mathematics and marked terms, never markup.
+
+use serde::{Deserialize, Serialize};
+
+use crate::TermId;
+
+/// A run of inline content.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "t", content = "c", rename_all = "kebab-case")]
+pub enum Inline {
+    Text(String),
+    Strong(String),
+    Math(Math),
+    /// An academic word kept in English: shown as `<bdi lang="en" dir="ltr">`.
+    Term(TermMark),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TermMark {
+    pub id: TermId,
+    /// As it stands in the sentence, inflected if need be.
+    pub text: String,
+}
+
+pub type Rich = Vec<Inline>;
+
+/// A mathematical expression as a tree, ready for MathML and for speech.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "t", content = "c", rename_all = "kebab-case")]
+pub enum Math {
+    #[cfg_attr(feature = "openapi", schema(no_recursion))]
+    Row(Vec<Math>),
+    /// A number as printed: `3`, `0.25`, `1,200`.
+    Num(String),
+    Ident(String),
+    /// An operator or relation in its Unicode form: `+`, `−`, `×`, `÷`, `=`, `<`.
+    Op(String),
+    /// Words inside mathematics: a unit, for example.
+    Words(String),
+    #[cfg_attr(feature = "openapi", schema(no_recursion))]
+    Frac(Box<(Math, Math)>),
+    #[cfg_attr(feature = "openapi", schema(no_recursion))]
+    Mixed(Box<(Math, Math, Math)>),
+    #[cfg_attr(feature = "openapi", schema(no_recursion))]
+    Sup(Box<(Math, Math)>),
+    /// The box to be filled in.
+    Blank,
+}
+
+pub use crate::text::speech::spoken;
+
+/// The text of a run as plain characters, for search, logs and `content sample`.
+pub fn plain(rich: &[Inline]) -> String {
+    rich.iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Strong(text) => text.clone(),
+            Inline::Term(mark) => mark.text.clone(),
+            Inline::Math(math) => math.plain(),
+        })
+        .collect()
+}
+
+impl Math {
+    /// In one line: `2 3/4 + 1/2 = ?`.
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Row(parts) => parts.iter().map(Self::plain).collect(),
+            Self::Num(s) | Self::Ident(s) | Self::Words(s) => s.clone(),
+            Self::Op(op) if matches!(op.as_str(), "%" | "(" | ")" | "$") => op.clone(),
+            Self::Op(op) if op == "," => ", ".to_owned(),
+            Self::Op(op) => format!(" {op} "),
+            Self::Frac(parts) => format!("{}/{}", parts.0.grouped(), parts.1.grouped()),
+            Self::Mixed(parts) => {
+                format!(
+                    "{} {}/{}",
+                    parts.0.plain(),
+                    parts.1.plain(),
+                    parts.2.plain()
+                )
+            }
+            Self::Sup(parts) => format!("{}^{}", parts.0.grouped(), parts.1.grouped()),
+            Self::Blank => "?".to_owned(),
+        }
+    }
+
+    fn grouped(&self) -> String {
+        match self {
+            Self::Row(parts) if parts.len() > 1 => format!("({})", self.plain()),
+            _ => self.plain(),
+        }
+    }
+}

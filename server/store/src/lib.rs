@@ -1,0 +1,20 @@
+//! What the server needs of a database.
+//!
+//! Architecture invariants:
+//! - no SQL and no driver here: a backend crate (`store_sqlite`) implements [`Store`], and one
+//!   conformance suite (`tests/conformance`) holds every backend to the same behaviour;
+//! - no clock: every time comes in as epoch milliseconds;
+//! - when a write returns `Ok`, it is on the disk.
+
+mod error;
+mod rows;
+mod traits;
+
+pub use error::{StoreError, StoreResult};
+pub use rows::{
+    AppendReply, Appended, AssignmentRow, AuditAction, AuditEntry, ClassRow, CredentialHash,
+    EnrollmentRow, EstimateKey, EstimateRow, GradedResponse, NewAssignmentRow, NewClass, NewOrg,
+    NewSession, NewStaff, NewStudent, OrgKind, Scored, SessionRow, StaffAccount, StoredResponse,
+    StudentAccount, StudentRow, TokenHash,
+};
+pub use traits::{Accounts, Audit, Classes, Provision, Responses, Sessions, Store};

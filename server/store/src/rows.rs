@@ -1,0 +1,322 @@
+//! Rows as the server sees them.
+
+use std::fmt;
+
+use api::{
+    AssignmentId, ClassId, DeviceId, OrgId, ResponseId, ResponseRecord, Role, SupportLevel, UserId,
+};
+use engine::{Difficulty, Help, Move, SchoolDay, SkillParams, SkillState};
+use item_bank::{LanguageTag, PathwayCode, RawAnswer, SkillCode, TemplateRef, Verdict};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// SHA-256 of a session token. The token itself is never stored.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TokenHash(pub [u8; 32]);
+
+impl fmt::Debug for TokenHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TokenHash(..)")
+    }
+}
+
+/// An argon2id hash in PHC form, of a password or a PIN.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CredentialHash(pub String);
+
+impl fmt::Debug for CredentialHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CredentialHash(..)")
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct StaffAccount {
+    pub id: UserId,
+    pub display_name: String,
+    pub credential: CredentialHash,
+}
+
+#[derive(Clone, Debug)]
+pub struct StudentAccount {
+    pub id: UserId,
+    pub given_name: String,
+    pub family_name: String,
+    pub credential: CredentialHash,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewSession {
+    pub token: TokenHash,
+    pub user: UserId,
+    pub created_at_ms: i64,
+    pub expires_at_ms: i64,
+}
+
+/// A session with the person it belongs to. The caller checks `expires_at_ms`.
+#[derive(Clone, Debug)]
+pub struct SessionRow {
+    pub user: UserId,
+    pub role: Role,
+    /// Staff: the display name. Students: given name and family initial.
+    pub display_name: String,
+    pub home_language: Option<LanguageTag>,
+    pub expires_at_ms: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct StudentRow {
+    pub id: UserId,
+    pub given_name: String,
+    pub family_name: String,
+    pub home_language: Option<LanguageTag>,
+    pub support: SupportLevel,
+}
+
+impl StudentRow {
+    /// Orders people by family name, then given name, as a class list does: case and accents do not
+    /// part "Ángel" from "Angel". The same in every database.
+    pub fn name_key(&self) -> (String, String, UserId) {
+        (folded(&self.family_name), folded(&self.given_name), self.id)
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[derive(Clone, Debug)]
+pub struct ClassRow {
+    pub id: ClassId,
+    pub title: String,
+    pub school: String,
+    pub grade: u8,
+    pub code: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct AssignmentRow {
+    pub id: AssignmentId,
+    pub class: ClassId,
+    pub class_title: String,
+    /// Display name of who assigned it.
+    pub teacher: String,
+    pub pathway: PathwayCode,
+    pub assigned_at_ms: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewAssignmentRow {
+    pub id: AssignmentId,
+    pub class: ClassId,
+    pub pathway: PathwayCode,
+    pub assigned_by: UserId,
+    pub assigned_at_ms: i64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct EstimateRow {
+    pub student: UserId,
+    pub skill: SkillCode,
+    pub state: SkillState,
+    /// When the latest response that counted was given (school's time).
+    pub last_at_ms: i64,
+}
+
+impl EstimateRow {
+    /// Before the first response that counts.
+    pub fn before_any(student: UserId, skill: SkillCode, params: &SkillParams) -> Self {
+        Self {
+            student,
+            skill,
+            state: SkillState::new(params),
+            last_at_ms: i64::MIN,
+        }
+    }
+
+    /// Folds one response that counts, in the order of arrival. Every backend and `trellis verify`
+    /// go through here, so that a rebuilt estimate has the very bits of a stored one.
+    pub fn fold(&mut self, scored: &Scored, effective_at_ms: i64) -> Move {
+        // an answer from a device that was offline may be older than one already folded
+        self.last_at_ms = self.last_at_ms.max(effective_at_ms);
+        self.state.observe(&scored.params, &scored.observation())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EstimateKey {
+    pub student: UserId,
+    pub skill: SkillCode,
+}
+
+/// A response that the server has checked, on its way to the disk.
+#[derive(Clone, Debug)]
+pub struct GradedResponse {
+    pub record: ResponseRecord,
+    pub device: DeviceId,
+    pub skill: SkillCode,
+    pub result: Verdict,
+    /// Rungs of the item's hint ladder.
+    pub hints_of: u8,
+    pub received_at_ms: i64,
+    /// The answer's time by the school's clock.
+    pub effective_at_ms: i64,
+    /// Present when the response may be an opportunity: a scored first attempt.
+    pub scored: Option<Scored>,
+}
+
+/// What the engine needs of a response, kept with it so that replay needs no template.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scored {
+    pub correct: bool,
+    pub difficulty: Difficulty,
+    /// 1/k for k choices, 0 for open answers.
+    pub chance: f64,
+    pub help: Help,
+    pub bridged: bool,
+    pub day: SchoolDay,
+    /// In force when the response arrived; used to start an estimate and to move it.
+    pub params: SkillParams,
+}
+
+impl Scored {
+    pub fn observation(&self) -> engine::Observation {
+        engine::Observation {
+            correct: self.correct,
+            emission: engine::emission_for(&self.params, self.difficulty, self.chance),
+            help: self.help,
+            bridged: self.bridged,
+            day: self.day,
+        }
+    }
+}
+
+/// What became of each response of an append, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appended {
+    Stored,
+    /// Same id, same content: nothing was written.
+    Duplicate,
+    /// Same id, other content: nothing was written.
+    IdReused,
+}
+
+#[derive(Clone, Debug)]
+pub struct AppendReply {
+    pub appended: Vec<Appended>,
+    /// Estimates of the touched skills as they stand after the commit.
+    pub estimates: Vec<EstimateRow>,
+}
+
+/// A response as it lies on the disk. `position` is its place in the order of arrival, which is the
+/// order of the fold.
+#[derive(Clone, Debug)]
+pub struct StoredResponse {
+    pub position: i64,
+    pub id: ResponseId,
+    pub student: UserId,
+    pub skill: SkillCode,
+    pub template: TemplateRef,
+    pub seed: u32,
+    pub attempt: u8,
+    pub answer: RawAnswer,
+    pub result: Verdict,
+    pub elapsed_ms: u32,
+    pub answered_at_ms: i64,
+    pub effective_at_ms: i64,
+    pub hints: u8,
+    pub hints_of: u8,
+    pub bridge: bool,
+    /// Present when it counted as an opportunity.
+    pub opportunity: Option<Scored>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditAction {
+    SignIn,
+    SignInFailed,
+    SignOut,
+    ReadClass,
+    ReadStudent,
+    Assign,
+    Unassign,
+}
+
+impl AuditAction {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign-in",
+            Self::SignInFailed => "sign-in-failed",
+            Self::SignOut => "sign-out",
+            Self::ReadClass => "read-class",
+            Self::ReadStudent => "read-student",
+            Self::Assign => "assign",
+            Self::Unassign => "unassign",
+        }
+    }
+}
+
+/// Who did what to whose record. Append-only.
+#[derive(Clone, Debug)]
+pub struct AuditEntry {
+    pub at_ms: i64,
+    pub actor: Option<UserId>,
+    pub action: AuditAction,
+    /// The person or class acted on.
+    pub subject: Option<String>,
+    /// Ids and codes only, never names or answers.
+    pub detail: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrgKind {
+    District,
+    School,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewOrg {
+    pub id: OrgId,
+    pub parent: Option<OrgId>,
+    pub kind: OrgKind,
+    pub name: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewStaff {
+    pub id: UserId,
+    pub org: OrgId,
+    pub username: String,
+    pub display_name: String,
+    pub credential: CredentialHash,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewStudent {
+    pub id: UserId,
+    pub org: OrgId,
+    pub given_name: String,
+    pub family_name: String,
+    pub home_language: Option<LanguageTag>,
+    pub support: SupportLevel,
+    pub credential: CredentialHash,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewClass {
+    pub id: ClassId,
+    pub org: OrgId,
+    pub title: String,
+    pub grade: u8,
+    pub code: String,
+}
+
+/// A person in a class, as student or as teacher by their role.
+#[derive(Clone, Copy, Debug)]
+pub struct EnrollmentRow {
+    pub class: ClassId,
+    pub user: UserId,
+}

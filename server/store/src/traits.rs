@@ -1,0 +1,127 @@
+//! The database, as the handlers use it.
+
+use api::{AssignmentId, ClassId, UserId};
+use async_trait::async_trait;
+use item_bank::{LanguageTag, PathwayCode, SkillCode};
+
+use crate::error::StoreResult;
+use crate::rows::{
+    AppendReply, AssignmentRow, AuditEntry, ClassRow, EnrollmentRow, EstimateRow, GradedResponse,
+    NewAssignmentRow, NewClass, NewOrg, NewSession, NewStaff, NewStudent, SessionRow, StaffAccount,
+    StoredResponse, StudentAccount, StudentRow, TokenHash,
+};
+
+/// Everything at once, for `Arc<dyn Store>`.
+pub trait Store:
+    Accounts + Sessions + Classes + Responses + Audit + Provision + Send + Sync + 'static
+{
+}
+
+impl<T> Store for T where
+    T: Accounts + Sessions + Classes + Responses + Audit + Provision + Send + Sync + 'static
+{
+}
+
+#[async_trait]
+pub trait Accounts: Send + Sync {
+    /// User names compare without regard to case.
+    async fn staff_by_username(&self, username: &str) -> StoreResult<Option<StaffAccount>>;
+    /// The class of a sign-in code, in its canonical form (`MAPLE-27`).
+    async fn class_by_code(&self, code: &str) -> StoreResult<Option<ClassRow>>;
+    /// The students of a class, with what a sign-in is checked against.
+    async fn sign_in_roster(&self, class: ClassId) -> StoreResult<Vec<StudentAccount>>;
+    async fn student(&self, id: UserId) -> StoreResult<Option<StudentRow>>;
+    /// `Missing` when there is no such student.
+    async fn set_home_language(
+        &self,
+        student: UserId,
+        language: Option<LanguageTag>,
+    ) -> StoreResult<()>;
+}
+
+#[async_trait]
+pub trait Sessions: Send + Sync {
+    async fn create_session(&self, session: NewSession) -> StoreResult<()>;
+    async fn session(&self, token: TokenHash) -> StoreResult<Option<SessionRow>>;
+    async fn delete_session(&self, token: TokenHash) -> StoreResult<()>;
+    /// Removes sessions that expired before `now_ms`; gives how many.
+    async fn sweep_sessions(&self, now_ms: i64) -> StoreResult<u64>;
+}
+
+#[async_trait]
+pub trait Classes: Send + Sync {
+    async fn classes_of_teacher(&self, teacher: UserId) -> StoreResult<Vec<ClassRow>>;
+    /// The class, when this teacher teaches it: the authorisation of every class route.
+    async fn class_of_teacher(
+        &self,
+        teacher: UserId,
+        class: ClassId,
+    ) -> StoreResult<Option<ClassRow>>;
+    async fn classes_of_student(&self, student: UserId) -> StoreResult<Vec<ClassId>>;
+    /// By family name, then given name.
+    async fn roster(&self, class: ClassId) -> StoreResult<Vec<StudentRow>>;
+    /// Newest first.
+    async fn assignments_of_class(&self, class: ClassId) -> StoreResult<Vec<AssignmentRow>>;
+    /// Newest first, over all of the student's classes.
+    async fn assignments_of_student(&self, student: UserId) -> StoreResult<Vec<AssignmentRow>>;
+    async fn assignment(&self, id: AssignmentId) -> StoreResult<Option<AssignmentRow>>;
+    /// `Conflict` when the class has this pathway already.
+    async fn assign(&self, assignment: NewAssignmentRow) -> StoreResult<()>;
+    /// Gives whether it was there.
+    async fn unassign(&self, class: ClassId, pathway: &PathwayCode) -> StoreResult<bool>;
+}
+
+#[async_trait]
+pub trait Responses: Send + Sync {
+    /// Appends in order, moves the estimates and answers after the commit has reached the disk.
+    /// All or nothing. An id that is there already writes nothing; its content is the record and the
+    /// student, not the device that carried it. The reply has the estimates of the skills of all
+    /// the responses, those that were there already included. A scored first attempt counts
+    /// as an opportunity only if the student has none yet for the same template, version and seed.
+    async fn append(
+        &self,
+        student: UserId,
+        responses: Vec<GradedResponse>,
+    ) -> StoreResult<AppendReply>;
+    async fn estimates_of_student(&self, student: UserId) -> StoreResult<Vec<EstimateRow>>;
+    async fn estimates_of_class(&self, class: ClassId) -> StoreResult<Vec<EstimateRow>>;
+    /// In order of arrival.
+    async fn responses_of(
+        &self,
+        student: UserId,
+        skill: &SkillCode,
+    ) -> StoreResult<Vec<StoredResponse>>;
+    /// At most `limit` responses that count, after `position`, in order of arrival: for replay.
+    async fn opportunities_after(
+        &self,
+        position: i64,
+        limit: u32,
+    ) -> StoreResult<Vec<StoredResponse>>;
+    async fn all_estimates(&self) -> StoreResult<Vec<EstimateRow>>;
+    /// Replaces the whole projection in one transaction.
+    async fn replace_estimates(&self, estimates: Vec<EstimateRow>) -> StoreResult<()>;
+}
+
+#[async_trait]
+pub trait Audit: Send + Sync {
+    async fn audit(&self, entry: AuditEntry) -> StoreResult<()>;
+}
+
+/// Setting up people and classes.
+#[async_trait]
+pub trait Provision: Send + Sync {
+    /// Answers when the writer has taken and committed a transaction: for readiness.
+    async fn ping(&self) -> StoreResult<()>;
+    /// Whether the database holds no org yet.
+    async fn is_empty(&self) -> StoreResult<bool>;
+    async fn add_orgs(&self, orgs: Vec<NewOrg>) -> StoreResult<()>;
+    async fn add_staff(&self, staff: Vec<NewStaff>) -> StoreResult<()>;
+    async fn add_students(&self, students: Vec<NewStudent>) -> StoreResult<()>;
+    async fn add_classes(&self, classes: Vec<NewClass>) -> StoreResult<()>;
+    async fn enroll(&self, enrollments: Vec<EnrollmentRow>) -> StoreResult<()>;
+    async fn set_staff_credential(
+        &self,
+        username: &str,
+        credential: crate::rows::CredentialHash,
+    ) -> StoreResult<bool>;
+}
