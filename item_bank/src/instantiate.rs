@@ -164,7 +164,7 @@ impl Maker<'_> {
 fn form_note(kind: Kind, form: Form) -> &'static str {
     match (kind, form) {
         (Kind::Choice, _) => "Choose one.",
-        (Kind::MultiSelect, _) => "Choose all that are true.",
+        (Kind::MultiSelect, _) => "Choose all that apply.",
         (_, Form::Simplest) => "Write your answer in simplest form.",
         (_, Form::Mixed) => "Write a whole number or a mixed number in simplest form.",
         (_, Form::Decimal) => "Write a decimal or a whole number.",

@@ -139,6 +139,8 @@ impl Item {
                 let math = match (form, self.kind) {
                     (Form::Mixed, _) | (Form::Any, Kind::Mixed) => show::mixed(*value),
                     (Form::Simplest, _) | (Form::Any, Kind::Fraction) => show::simplest(*value),
+                    // prices have cents
+                    _ if self.unit.as_deref() == Some("dollars") => show::money(*value),
                     _ => show::number(*value),
                 };
                 let mut rich = vec![Inline::Math(math)];

@@ -116,16 +116,20 @@ fn check_equivalents(language: &LanguagePack, code: &str, text: &Rich, sink: &mu
         let Some(term) = language.terms.get(&mark.id) else {
             continue;
         };
-        let equivalent = term.equivalent.to_lowercase();
-        let stands = words.match_indices(&equivalent).any(|(at, found)| {
-            let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
-            edge(words[..at].chars().next_back()) && edge(words[at + found.len()..].chars().next())
-        });
-        if stands {
-            sink.fail(format!(
-                "{code}: '{equivalent}' stands in the core beside the English '{}' it would replace",
-                term.en
-            ));
+        for equivalent in term.equivalent.to_lowercase().split(", ") {
+            if stands_alone(&words, equivalent) {
+                sink.fail(format!(
+                    "{code}: '{equivalent}' stands in the core beside the English '{}' it would replace",
+                    term.en
+                ));
+            }
         }
     }
+}
+
+fn stands_alone(text: &str, word: &str) -> bool {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
+    text.match_indices(word).any(|(at, found)| {
+        edge(text[..at].chars().next_back()) && edge(text[at + found.len()..].chars().next())
+    })
 }

@@ -14,6 +14,14 @@ pub(crate) fn number(value: Rational) -> Math {
         .map_or_else(|| fraction(value), |text| Math::Num(numeral(&text)))
 }
 
+/// Dollars: whole, or with two places for cents.
+pub(crate) fn money(value: Rational) -> Math {
+    let places = if value.is_whole() { 0 } else { 2 };
+    value
+        .to_decimal(places)
+        .map_or_else(|| fraction(value), |text| Math::Num(numeral(&text)))
+}
+
 pub(crate) fn fraction(value: Rational) -> Math {
     let part = |n: i128| Math::Num(numeral(&n.unsigned_abs().to_string()));
     signed(
@@ -102,10 +110,7 @@ pub(crate) fn formatted(name: &str, value: Rational) -> Result<Value, ExprError>
                 .ok_or(ExprError::Overflow)?;
             decimal(hundredfold, 0)
         }
-        "money" => {
-            // whole dollars print without cents only if the author writes them so
-            decimal(value, 2)
-        }
+        "money" => decimal(value, 2),
         _ => decimal(value, 0),
     }
 }
