@@ -28,10 +28,8 @@ pub type Rich = Vec<Inline>;
 
 /// A mathematical expression as a tree, ready for MathML and for speech.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "t", content = "c", rename_all = "kebab-case")]
 pub enum Math {
-    #[cfg_attr(feature = "openapi", schema(no_recursion))]
     Row(Vec<Math>),
     /// A number as printed: `3`, `0.25`, `1,200`.
     Num(String),
@@ -40,11 +38,8 @@ pub enum Math {
     Op(String),
     /// Words inside mathematics: a unit, for example.
     Words(String),
-    #[cfg_attr(feature = "openapi", schema(no_recursion))]
     Frac(Box<(Math, Math)>),
-    #[cfg_attr(feature = "openapi", schema(no_recursion))]
     Mixed(Box<(Math, Math, Math)>),
-    #[cfg_attr(feature = "openapi", schema(no_recursion))]
     Sup(Box<(Math, Math)>),
     /// The box to be filled in.
     Blank,
@@ -93,3 +88,28 @@ impl Math {
         }
     }
 }
+
+/// By hand: utoipa's derive follows a tree that holds itself for ever.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Math {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Type};
+        use utoipa::openapi::Ref;
+
+        let kinds = ["row", "num", "ident", "op", "words", "frac", "mixed", "sup", "blank"];
+        let parts = ArrayBuilder::new().items(Ref::from_schema_name("Math"));
+        let content = AnyOfBuilder::new()
+            .item(ObjectBuilder::new().schema_type(Type::String))
+            .item(parts)
+            .description(Some("A text, or the parts in order; a blank has none"));
+        ObjectBuilder::new()
+            .description(Some("A mathematical expression as a tree"))
+            .property("t", ObjectBuilder::new().schema_type(Type::String).enum_values(Some(kinds)))
+            .required("t")
+            .property("c", content)
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Math {}

@@ -1,6 +1,6 @@
 //! The database, as the handlers use it.
 
-use api::{AssignmentId, ClassId, UserId};
+use api::{AssignmentId, ClassId, OrgId, UserId};
 use async_trait::async_trait;
 use item_bank::{LanguageTag, PathwayCode, SkillCode};
 
@@ -114,6 +114,8 @@ pub trait Provision: Send + Sync {
     async fn ping(&self) -> StoreResult<()>;
     /// Whether the database holds no org yet.
     async fn is_empty(&self) -> StoreResult<bool>;
+    /// The oldest org of this very name.
+    async fn org_by_name(&self, name: &str) -> StoreResult<Option<OrgId>>;
     async fn add_orgs(&self, orgs: Vec<NewOrg>) -> StoreResult<()>;
     async fn add_staff(&self, staff: Vec<NewStaff>) -> StoreResult<()>;
     async fn add_students(&self, students: Vec<NewStudent>) -> StoreResult<()>;

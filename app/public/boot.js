@@ -1,0 +1,64 @@
+// The first script of both apps: what must be there before the app itself.
+// A plain file, since the content security policy allows no inline script.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+
+  // The chosen colors, before anything is painted (app/src/components/theme.rs writes them).
+  try {
+    const theme = localStorage.getItem('trellis-theme');
+    if (['light', 'dark', 'contrast'].includes(theme)) root.dataset.theme = theme;
+  } catch {
+    // Storage is refused: the device's colors do.
+  }
+
+  // The one Trusted Types policy. Leptos clones static markup through a template's innerHTML;
+  // nothing it makes holds what is refused here. Content never becomes markup at all.
+  const refused =
+    /<\s*(?:script|i?frame|object|embed|base|link|meta|style|portal)\b|[\s"'/]on[a-z]+\s*=|srcdoc\s*=|javascript:/i;
+  if (window.trustedTypes) {
+    trustedTypes.createPolicy('default', {
+      createHTML: (html) => (refused.test(html) ? null : html),
+      createScriptURL: (url) =>
+        new URL(url, location.href).href === `${location.origin}/sw.js` ? url : null,
+    });
+  }
+
+  const ready = new Promise((resolve) => {
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', resolve, { once: true });
+    } else {
+      resolve();
+    }
+  });
+
+  const broken = (error) => {
+    console.error(error);
+    document.getElementById('crash')?.removeAttribute('hidden');
+  };
+
+  const entry = document.querySelector('meta[name="trellis-entry"]');
+  Promise.all([import(entry.content), ready])
+    .then(([app]) => app.default({ module_or_path: entry.dataset.wasm }))
+    .catch(broken);
+
+  ready.then(() => {
+    document.getElementById('reload')?.addEventListener('click', () => location.reload());
+  });
+
+  // The student app opens without a network. A new build waits until nobody is signed in: never
+  // in the middle of a lesson.
+  if ('serviceWorker' in navigator && entry.dataset.offline === 'true') {
+    addEventListener('load', async () => {
+      const worker = await navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+      let switching = false;
+      addEventListener('trellis:signed-out', () => {
+        switching = Boolean(worker?.waiting);
+        worker?.waiting?.postMessage('activate');
+      });
+      navigator.serviceWorker.addEventListener('controllerchange', () => {
+        if (switching) location.reload();
+      });
+    });
+  }
+})();

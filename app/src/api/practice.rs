@@ -1,0 +1,17 @@
+//! What practice needs of the server: the plan, preferences, and a place to send answers.
+
+use api::{BatchReply, Plan, Preferences, ResponseBatch};
+
+use super::{ApiError, Fetched, client};
+
+pub async fn plan(etag: Option<&str>) -> Result<Fetched<Plan>, ApiError> {
+    client::get_if_changed("/plan", etag).await
+}
+
+pub async fn set_preferences(preferences: &Preferences) -> Result<(), ApiError> {
+    client::put("/plan/preferences", preferences).await
+}
+
+pub async fn send_responses(batch: &ResponseBatch) -> Result<BatchReply, ApiError> {
+    client::post("/responses", batch).await
+}

@@ -1,0 +1,36 @@
+//! The design system: thin views over the classes of `styles/components.css`.
+//!
+//! What there is, and how it is used:
+//! - [`Button`]: `<Button kind=ButtonKind::Primary on:click=move |_| ..>"Check"</Button>`;
+//!   `busy` disables it without losing its width, `submit=true` inside a form.
+//! - [`Field`]: label, hint, input and error tied together by `aria-describedby`.
+//! - [`Message`]: an icon, a headline and what to do; [`ErrorMessage`] shows an
+//!   [`crate::api::ApiError`]. Put them in a region with `role="status"` or `role="alert"` that is
+//!   on the page from the start.
+//! - [`MathView`], [`RichText`]: content of `item_bank` as MathML and text.
+//! - [`MasteryGlyph`], [`MasteryLabel`], [`Vine`]: a skill's growth as symbol, number and word.
+//! - [`Dialog`]: a native modal dialog.
+//! - [`Icon`]: the few pictures of the interface, as SVG paths.
+//! - [`ThemeMenu`]: light, dark and contrast.
+
+mod button;
+mod dialog;
+mod field;
+mod icon;
+mod mastery;
+mod math;
+mod message;
+mod rich;
+mod theme;
+mod vine;
+
+pub use button::{Button, ButtonKind};
+pub use dialog::Dialog;
+pub use field::Field;
+pub use icon::{Icon, Shape};
+pub use mastery::{MasteryGlyph, MasteryLabel};
+pub use math::MathView;
+pub use message::{ErrorMessage, Message, Tone};
+pub use rich::{RichText, is_only_math};
+pub use theme::ThemeMenu;
+pub use vine::Vine;

@@ -1,0 +1,51 @@
+//! The few things of the browser that views need and Leptos does not wrap.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Moves the keyboard focus; nothing happens when the element is not on the page.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Focusing an element that cannot take it is not an error worth a word.
+        let _ = element.focus();
+    }
+}
+
+/// As [`focus`], once the change of the page that is under way has been drawn.
+pub fn focus_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus(id));
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Whether the page is in front; a page in the background need not poll.
+pub fn is_visible() -> bool {
+    document().is_some_and(|page| page.visibility_state() == web_sys::VisibilityState::Visible)
+}
+
+/// What the browser believes; a `true` may still be a network without a way out.
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}

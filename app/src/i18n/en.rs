@@ -1,0 +1,297 @@
+//! English.
+
+use std::borrow::Cow;
+
+use engine::MasteryLevel;
+use item_bank::{Almost, Unreadable};
+
+use super::Msg;
+
+pub(super) fn text(msg: Msg<'_>) -> Cow<'static, str> {
+    let fixed = match msg {
+        Msg::AppName => "Trellis",
+        Msg::SkipToContent => "Skip to the content",
+        Msg::SignOut => "Sign out",
+        Msg::TryAgainLoading => "Try again",
+        Msg::Theme => "Colors",
+        Msg::ThemeDevice => "As the device",
+        Msg::ThemeLight => "Light",
+        Msg::ThemeDark => "Dark",
+        Msg::ThemeContrast => "High contrast",
+        Msg::PageNotFound => "There is no such page",
+        Msg::PageNotFoundWhat => "The address may be mistyped. Your answers are safe.",
+        Msg::ToHome => "To your trellis",
+        Msg::SignInTitle => "Sign in",
+        Msg::SignInLead => "Your teacher gave you a class code and a PIN.",
+        Msg::ClassCode => "Class code",
+        Msg::ClassCodeHint => "For example MAPLE-27",
+        Msg::YourName => "Your first name",
+        Msg::YourNameHint => {
+            "If two of you share it, add the first letter of your last name: Ana R"
+        }
+        Msg::Pin => "PIN",
+        Msg::PinShow => "Show PIN",
+        Msg::PinHide => "Hide PIN",
+        Msg::SignIn => "Sign in",
+        Msg::SigningIn => "Signing in…",
+        Msg::MissingClassCode => "Type the class code that your teacher gave you.",
+        Msg::MissingName => "Type your first name.",
+        Msg::MissingPin => "Type your PIN. Your teacher can look it up.",
+        Msg::SignInOffline => "No connection to the school.",
+        Msg::SignInOfflineWhat => {
+            "Check the Wi-Fi, then sign in. Answers already on this device are safe."
+        }
+        Msg::SignInAgainTitle => "Please sign in again",
+        Msg::SignInAgainWhat => {
+            "It has been a while. Your answers are kept, and you come back to this very question."
+        }
+        Msg::SavedOnDevice => "Saved on this device",
+        Msg::SavedAtSchool => "Saved at school",
+        Msg::SavingNow => "Saving…",
+        Msg::OfflineIdle => "No connection. Keep going: your answers are kept on this device",
+        Msg::NotKept => {
+            "This browser cannot keep answers. Stay on this page until they are at school"
+        }
+        Msg::ClockWrong => "This device's clock is wrong",
+        Msg::SignOutWhat => {
+            "Stay a moment while they are sent. If you sign out now, they wait on this device and go out the next time you sign in here."
+        }
+        Msg::SignOutSend => "Send them now",
+        Msg::SignOutAnyway => "Sign out anyway",
+        Msg::Stay => "Stay",
+        Msg::HomeLead => "Each skill is a plant on your trellis. It grows as you practice.",
+        Msg::Assigned => "Your paths",
+        Msg::Start => "Start",
+        Msg::Continue => "Continue",
+        Msg::KeepItFresh => "Practice again",
+        Msg::NothingAssignedTitle => "Nothing to practice yet",
+        Msg::NothingAssignedWhat => {
+            "When your teacher gives you a path, it appears here by itself."
+        }
+        Msg::AllSkills => "All your skills",
+        Msg::Loading => "Loading…",
+        Msg::NoPlanOffline => "Your paths could not be loaded",
+        Msg::NoPlanOfflineWhat => "As soon as there is a connection, this page goes on by itself.",
+        Msg::PracticeTitle => "Practice",
+        Msg::BackHome => "Your trellis",
+        Msg::BecauseTryEasier => {
+            "Because this skill has been hard, here is an easier question. Your teacher can see it and will help."
+        }
+        Msg::Question => "Question",
+        Msg::YourAnswer => "Your answer",
+        Msg::ReadAs => "We read it as",
+        Msg::ChooseOne => "Choose one answer",
+        Msg::ChooseAll => "Choose every answer that is right",
+        Msg::Check => "Check",
+        Msg::TryAgain => "Try again",
+        Msg::Next => "Next question",
+        Msg::SkipOn => "Go on to the next question",
+        Msg::Correct => "Correct!",
+        Msg::NotYet => "Not yet",
+        Msg::NotYetWhat => "Look at the question once more, or take a hint.",
+        Msg::AlmostTitle => "Almost: the value is right",
+        Msg::UnreadableTitle => "We could not read that",
+        Msg::ChooseSomething => "Choose an answer first.",
+        Msg::ShowSolution => "Show the worked solution",
+        Msg::Solution => "Worked solution",
+        Msg::NowMastered => "This skill is in bloom: mastered!",
+        Msg::YourSkill => "Your skill",
+        Msg::PadDelete => "Delete",
+        Msg::PadSpace => "Space, for a mixed number",
+        Msg::PadFraction => "Fraction bar",
+        Msg::PadPoint => "Decimal point",
+        Msg::PadMinus => "Minus",
+        Msg::Pad => "Number pad",
+        Msg::AllDoneTitle => "Everything here is in bloom",
+        Msg::AllDoneWhat => {
+            "You have mastered every skill on this path. When it is time to refresh one, it comes back by itself."
+        }
+        Msg::NothingHereTitle => "This path is not assigned to you",
+        Msg::NothingHereWhat => {
+            "Your teacher may have changed it. Your other paths are on your trellis."
+        }
+        Msg::NoContentTitle => "The questions are not on this device yet",
+        Msg::NoContentWhat => "They are loaded as soon as there is a connection.",
+        Msg::BrokenTitle => "This question could not be made",
+        Msg::BrokenWhat => "That is our mistake, not yours. Please tell your teacher.",
+        Msg::GetReady => "Getting your question ready…",
+        Msg::OpenBridge => "Open the bridge",
+        Msg::CloseBridge => "Close the bridge",
+        Msg::BridgeLanguage => "Language",
+        Msg::EnglishOnly => "English only",
+        Msg::ChooseLanguage => "Choose a language",
+        Msg::ChooseLanguageWhat => {
+            "The bridge tells the idea in your language and keeps the school words in English."
+        }
+        Msg::LanguageNotSaved => "The language could not be changed.",
+        Msg::BridgeLoading => "The bridge is on its way…",
+        Msg::NoIdeaYet => "There is no text in this language for this skill yet.",
+        Msg::Hello { name: Some(name) } => {
+            return format!("Hello, {name}").into();
+        }
+        Msg::Hello { name: None } => {
+            return "Welcome back".into();
+        }
+        Msg::WaitBefore { seconds } => {
+            return format!("You can try again in about {}.", duration(seconds)).into();
+        }
+        Msg::OfflineWaiting { waiting } => {
+            return format!(
+            "No connection. Keep going: your answers are kept on this device ({waiting} waiting)"
+        )
+        .into();
+        }
+        Msg::RefusedAnswers { answers } => {
+            return format!(
+                "{} could not be saved at school. Please tell your teacher.",
+                count(answers, "answer", "answers")
+            )
+            .into();
+        }
+        Msg::SignOutTitle { waiting } => {
+            let answers = count(waiting, "answer is", "answers are");
+            return format!("{answers} not saved at school yet").into();
+        }
+        Msg::FromTeacher { teacher, class } => {
+            return format!("From {teacher} · {class}").into();
+        }
+        Msg::PathwayGrown { mastered, of } => {
+            return format!("{mastered} of {} in bloom", count(of, "skill", "skills")).into();
+        }
+        Msg::YouCan { what } => {
+            return format!("You can {what}.").into();
+        }
+        Msg::LearningTo { what } => {
+            return format!("Learn to {what}.").into();
+        }
+        Msg::BecauseNextStep { what } => {
+            return format!("Because it is the next step on your path: learn to {what}.").into();
+        }
+        Msg::BecauseFirstSteps { what } => {
+            return format!("Because you have just begun: learn to {what}.").into();
+        }
+        Msg::BecauseJustBegun { what } => {
+            return format!("Because a little more practice helps you {what}.").into();
+        }
+        Msg::BecauseGrowing { what } => {
+            return format!("Because you are getting better: soon you can {what}.").into();
+        }
+        Msg::BecauseNearlyThere { what } => {
+            return format!("Because you are nearly there: almost ready to {what}.").into();
+        }
+        Msg::BecauseMixItUp { what } => {
+            return format!("Because a change helps you remember. This time: {what}.").into();
+        }
+        Msg::BecauseReview { what, days } => {
+            return format!(
+                "Because you practiced this {} ago. See if you can still {what}.",
+                count(days as usize, "day", "days")
+            )
+            .into();
+        }
+        Msg::BecauseStepBack { what, later } => {
+            return format!("Because to {later}, it helps to {what} first.").into();
+        }
+        Msg::HintButton { next, of } => {
+            return format!("Hint {next} of {of}").into();
+        }
+        Msg::HintNumber { n } => {
+            return format!("Hint {n}").into();
+        }
+        Msg::GrewTo { before, after } => {
+            return format!("Your skill grew from {before}% to {after}%.").into();
+        }
+        Msg::StandsAt { percent } => {
+            return format!("Your skill stands at {percent}%.").into();
+        }
+        Msg::GrewToFirst { percent } => {
+            return format!("There is enough to see now: your skill stands at {percent}%.").into();
+        }
+        Msg::FirstEvidence { left } => {
+            return format!(
+                "{} more, and your trellis can show how this skill grows.",
+                count(left as usize, "question", "questions")
+            )
+            .into();
+        }
+        Msg::NeedsEvidence { left } => {
+            return format!(
+                "{} to go before there is a number.",
+                count(left as usize, "question", "questions")
+            )
+            .into();
+        }
+        Msg::AlmostWhy(why) => almost(why),
+        Msg::UnreadableWhy(why) => unreadable(why),
+    };
+    fixed.into()
+}
+
+fn almost(why: Almost) -> &'static str {
+    match why {
+        Almost::NotSimplest => {
+            "Now write it in simplest form: divide the top and the bottom by the same number until you cannot go on. This does not count as a mistake."
+        }
+        Almost::NotMixed => {
+            "Now write it as a mixed number, like 1 3/4. This does not count as a mistake."
+        }
+        Almost::NotDecimal => {
+            "Now write it as a decimal, like 0.75. This does not count as a mistake."
+        }
+        Almost::WrongUnit => {
+            "Look at the unit after the answer box: it is a different one. This does not count as a mistake."
+        }
+    }
+}
+
+fn unreadable(why: Unreadable) -> &'static str {
+    match why {
+        Unreadable::Empty => "Write your answer in the box first.",
+        Unreadable::NotANumber => "Write a number, like 12, 0.5, 3/4 or 1 3/4. It was not counted.",
+        Unreadable::ZeroDenominator => {
+            "A fraction cannot have 0 at the bottom. It was not counted."
+        }
+        Unreadable::TooLong => "That is too long for an answer. Write just the number.",
+        Unreadable::WrongKind => "This question takes another kind of answer. It was not counted.",
+    }
+}
+
+pub(super) fn mastery_word(level: MasteryLevel) -> &'static str {
+    match level {
+        MasteryLevel::NotEnoughEvidence => "Not enough evidence yet",
+        MasteryLevel::Starting => "Starting",
+        MasteryLevel::Growing => "Growing",
+        MasteryLevel::NearlyThere => "Nearly there",
+        MasteryLevel::MasteredWithBridge => "Mastered with the bridge",
+        MasteryLevel::Mastered => "Mastered",
+        MasteryLevel::Stuck => "Stuck",
+    }
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+fn duration(seconds: u32) -> String {
+    let minutes = seconds.div_ceil(60) as usize;
+    if seconds < 60 {
+        count(seconds as usize, "second", "seconds")
+    } else {
+        count(minutes, "minute", "minutes")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_nouns_agree() {
+        let waiting = |waiting| text(Msg::SignOutTitle { waiting });
+        assert_eq!(waiting(1), "1 answer is not saved at school yet");
+        assert_eq!(waiting(2), "2 answers are not saved at school yet");
+        let wait = |seconds| text(Msg::WaitBefore { seconds });
+        assert_eq!(wait(30), "You can try again in about 30 seconds.");
+        assert_eq!(wait(61), "You can try again in about 2 minutes.");
+    }
+}

@@ -1,0 +1,192 @@
+//! The panel: the idea in the home language, the idea in English, the words, a frame to say it.
+
+use std::sync::Arc;
+
+use api::BridgePolicy;
+use item_bank::bridge::{Concept, labels::LABELS};
+use item_bank::{LanguagePack, Rich, SkillCode, TermId};
+use leptos::prelude::*;
+
+use super::card::WordCard;
+use super::language::LanguageChooser;
+use crate::components::{Icon, RichText, Shape};
+use crate::i18n::{Msg, t};
+use crate::state::{Desk, Store};
+
+#[component]
+pub fn Bridge(skill: SkillCode) -> impl IntoView {
+    let (store, desk) = (Store::from_context(), Desk::from_context());
+    let pack = Memo::new(move |_| ByPointer(store.content.with(|content| content.language.clone())));
+    let wanted = Memo::new(move |_| {
+        store.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.student.home_language.is_some()))
+    });
+    let skill = StoredValue::new(skill);
+    view! {
+        <aside
+            class="bridge"
+            id="bridge"
+            aria-labelledby="bridge-title"
+            hidden=move || !desk.bridge_open.get()
+        >
+            <Show when=move || desk.bridge_open.get()>
+                {move || match (pack.get().0, wanted.get()) {
+                    (Some(pack), _) => {
+                        view! { <Panel pack=pack skill=skill.get_value() /> }.into_any()
+                    }
+                    (None, wanted) => view! { <NoPack wanted=wanted /> }.into_any(),
+                }}
+            </Show>
+        </aside>
+    }
+}
+
+/// A pack is compared by where it lies: the same text is the same `Arc`.
+#[derive(Clone)]
+struct ByPointer(Option<Arc<LanguagePack>>);
+
+impl PartialEq for ByPointer {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+#[component]
+fn NoPack(wanted: bool) -> impl IntoView {
+    view! {
+        <div class="bridge-head">
+            <h2 class="bridge-title" id="bridge-title">
+                <Icon shape=Shape::Bridge />
+                {t(Msg::ChooseLanguage)}
+            </h2>
+        </div>
+        <p>{t(if wanted { Msg::BridgeLoading } else { Msg::ChooseLanguageWhat })}</p>
+        <LanguageChooser />
+    }
+}
+
+/// A label of the panel in the pack's language; English where the pack lacks it.
+pub fn label(pack: &LanguagePack, key: &str) -> String {
+    let english = || LABELS.iter().find(|(k, _)| *k == key).map(|(_, text)| (*text).to_owned());
+    pack.labels.get(key).cloned().or_else(english).unwrap_or_default()
+}
+
+#[component]
+fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
+    let (store, desk) = (Store::from_context(), Desk::from_context());
+    let language = pack.language.as_str().to_owned();
+    let dir = if pack.right_to_left { "rtl" } else { "ltr" };
+    let draft = !pack.review.is_approved();
+    let may_draft = store.plan.with_untracked(|plan| {
+        plan.as_ref().is_some_and(|plan| plan.policy.bridge == BridgePolicy::DemoDrafts)
+    });
+    let head = view! {
+        <div class="bridge-head">
+            <h2 class="bridge-title" id="bridge-title">
+                <Icon shape=Shape::Bridge />
+                <bdi lang=language.clone()>{label(&pack, "bridge")}</bdi>
+            </h2>
+            <LanguageChooser />
+        </div>
+    };
+    if draft && !may_draft {
+        return (head, view! { <p>{t(Msg::NoIdeaYet)}</p> }).into_any();
+    }
+    let (terms, assessed) = desk.exercise.with_untracked(|it| {
+        it.as_ref().map(|it| (it.item.terms.clone(), it.item.construct_terms.clone()))
+    }).unwrap_or_default();
+    let concept = pack.concepts.get(&skill).cloned();
+    view! {
+        {head}
+        {draft
+            .then(|| {
+                view! {
+                    <p class="bridge-draft">
+                        <Icon shape=Shape::Alert />
+                        <span>
+                            <bdi lang=language.clone()>{label(&pack, "draft")}</bdi>
+                        </span>
+                    </p>
+                }
+            })}
+        {match concept {
+            Some(concept) => {
+                view! { <Idea pack=Arc::clone(&pack) concept=concept dir=dir /> }.into_any()
+            }
+            None => view! { <p>{t(Msg::NoIdeaYet)}</p> }.into_any(),
+        }}
+        <Words pack=pack terms=terms assessed=assessed dir=dir />
+    }
+        .into_any()
+}
+
+#[component]
+fn Idea(pack: Arc<LanguagePack>, concept: Concept, dir: &'static str) -> impl IntoView {
+    let language = pack.language.as_str().to_owned();
+    view! {
+        <section class="idea" lang=language.clone() dir=dir>
+            <h3>{label(&pack, "idea")}</h3>
+            <Sentences sentences=concept.core />
+        </section>
+        <section class="idea idea-english">
+            <h3 lang=language.clone() dir=dir>{label(&pack, "idea-in-english")}</h3>
+            <div lang="en" dir="ltr">
+                <Sentences sentences=concept.core_en />
+            </div>
+        </section>
+        {concept
+            .frame
+            .map(|frame| {
+                view! {
+                    <section class="idea frame">
+                        <h3 lang=language dir=dir>{label(&pack, "say-it")}</h3>
+                        <p class="frame-text" lang="en" dir="ltr">{frame}</p>
+                    </section>
+                }
+            })}
+    }
+}
+
+#[component]
+fn Sentences(sentences: Vec<Rich>) -> impl IntoView {
+    sentences
+        .into_iter()
+        .map(|sentence| {
+            view! {
+                <p>
+                    <RichText value=sentence />
+                </p>
+            }
+        })
+        .collect_view()
+}
+
+#[component]
+fn Words(
+    pack: Arc<LanguagePack>,
+    terms: Vec<TermId>,
+    assessed: Vec<TermId>,
+    dir: &'static str,
+) -> impl IntoView {
+    let mut all = terms;
+    all.extend(assessed.iter().filter(|term| !all.contains(term)).cloned().collect::<Vec<_>>());
+    let cards: Vec<_> = all
+        .into_iter()
+        .filter_map(|id| {
+            let term = pack.terms.get(&id).cloned()?;
+            let tested = assessed.contains(&id);
+            Some(view! { <WordCard pack=Arc::clone(&pack) term=term assessed=tested dir=dir /> })
+        })
+        .collect();
+    (!cards.is_empty()).then(|| {
+        view! {
+            <section class="words">
+                <h3 lang=pack.language.as_str().to_owned() dir=dir>{label(&pack, "words")}</h3>
+                <ul class="word-cards">{cards.into_iter().collect_view()}</ul>
+            </section>
+        }
+    })
+}

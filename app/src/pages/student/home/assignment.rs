@@ -1,0 +1,100 @@
+//! One pathway: its trellis, a vine for each skill, and the button to go on.
+
+use api::AssignedPathway;
+use engine::MasteryLevel;
+use item_bank::SkillCode;
+use leptos::prelude::*;
+
+use super::super::router::{Link, Page};
+use crate::components::{Icon, Shape, Vine};
+use crate::i18n::{self, Msg, t};
+use crate::state::{Progress, Store};
+
+#[component]
+pub fn Assignment(assigned: AssignedPathway, first: bool) -> impl IntoView {
+    let AssignedPathway { pathway, teacher, class_title, .. } = assigned;
+    let store = Store::from_context();
+    let skills = StoredValue::new(pathway.skills.clone());
+    let progress = Memo::new(move |_| {
+        Progress::of(skills.get_value().iter().filter_map(|skill| Some(store.mastery(skill)?.level)))
+    });
+    let title_id = format!("pathway-{}", pathway.code);
+    let page = Page::Practice(Some(pathway.code.clone()));
+    let class = if first { "button button-primary button-big" } else { "button button-big" };
+    view! {
+        <article class="card assignment" aria-labelledby=title_id.clone()>
+            <div class="assignment-head">
+                <div>
+                    <h3 class="assignment-title" id=title_id.clone()>{pathway.title}</h3>
+                    <p class="assignment-from">
+                        {t(Msg::FromTeacher { teacher: &teacher, class: &class_title })}
+                    </p>
+                </div>
+                <div class="assignment-go">
+                    <Link to=page class=class>
+                        <span>{move || t(go_on(progress.get()))}</span>
+                        <Icon shape=Shape::ArrowNext />
+                    </Link>
+                </div>
+            </div>
+            <ol class="trellis">
+                {pathway
+                    .skills
+                    .into_iter()
+                    .map(|skill| view! { <Plant skill=skill /> })
+                    .collect_view()}
+            </ol>
+            <p class="assignment-sum">
+                {move || {
+                    let Progress { mastered, of, .. } = progress.get();
+                    t(Msg::PathwayGrown { mastered, of })
+                }}
+            </p>
+        </article>
+    }
+}
+
+fn go_on(progress: Progress) -> Msg<'static> {
+    if progress.is_done() {
+        Msg::KeepItFresh
+    } else if progress.started == 0 {
+        Msg::Start
+    } else {
+        Msg::Continue
+    }
+}
+
+/// A skill on the trellis: the vine, its name, number and word.
+#[component]
+fn Plant(skill: SkillCode) -> impl IntoView {
+    let store = Store::from_context();
+    let name = store
+        .plan
+        .with_untracked(|plan| {
+            let skills = plan.as_ref().map(|plan| plan.skills.as_slice()).unwrap_or_default();
+            skills.iter().find(|known| known.code == skill).map(|known| known.short.clone())
+        })
+        .unwrap_or_else(|| skill.to_string());
+    let mastery = Memo::new(move |_| store.mastery(&skill));
+    view! {
+        <li class="plant">
+            {move || {
+                let level = mastery.get().map_or(MasteryLevel::NotEnoughEvidence, |m| m.level);
+                view! { <Vine level=level /> }
+            }}
+            <span class="plant-name">{name}</span>
+            {move || {
+                mastery
+                    .get()
+                    .map(|mastery| {
+                        view! {
+                            <span class="plant-state">
+                                {mastery.percent.map(|n| view! { <b>{n}"% "</b> })}
+                                {i18n::mastery_word(mastery.level)}
+                            </span>
+                        }
+                    })
+            }}
+        </li>
+    }
+}

@@ -1,0 +1,67 @@
+//! Every skill with its state, those that were practised first.
+
+use leptos::prelude::*;
+
+use crate::components::MasteryLabel;
+use crate::i18n::{Msg, t};
+use crate::state::{Mastery, Store};
+use item_bank::Skill;
+
+/// Skills that are assigned or that were practised, in teaching order.
+fn listed(store: Store) -> Vec<Skill> {
+    let Some(plan) = store.plan.get() else { return Vec::new() };
+    let estimates = store.estimates.get();
+    let met = |skill: &Skill| {
+        let practised = estimates.get(&skill.code).is_some_and(|state| state.opportunities > 0);
+        practised || plan.assignments.iter().any(|it| it.pathway.skills.contains(&skill.code))
+    };
+    plan.skills.iter().filter(|skill| met(skill)).cloned().collect()
+}
+
+#[component]
+pub fn AllSkills() -> impl IntoView {
+    let store = Store::from_context();
+    let skills = Memo::new(move |_| listed(store));
+    view! {
+        <Show when=move || !skills.with(Vec::is_empty)>
+            <section class="home-section" aria-labelledby="skills-title">
+                <h2 id="skills-title">{t(Msg::AllSkills)}</h2>
+                <ul class="skills">
+                    <For
+                        each=move || skills.get()
+                        key=|skill| skill.code.clone()
+                        children=|skill| view! { <Row skill=skill /> }
+                    />
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Row(skill: Skill) -> impl IntoView {
+    let store = Store::from_context();
+    let Skill { code, title, you_can, .. } = skill;
+    let mastery = Memo::new(move |_| store.mastery(&code));
+    view! {
+        <li class="skill">
+            <div>
+                <p class="skill-title">{title}</p>
+                <p class="skill-what">
+                    {move || {
+                        let done = mastery.get().is_some_and(|it| it.level.is_mastered());
+                        let what = you_can.as_str();
+                        t(if done { Msg::YouCan { what } } else { Msg::LearningTo { what } })
+                    }}
+                </p>
+            </div>
+            {move || {
+                mastery
+                    .get()
+                    .map(|Mastery { level, percent }| {
+                        view! { <MasteryLabel level=level percent=percent /> }
+                    })
+            }}
+        </li>
+    }
+}

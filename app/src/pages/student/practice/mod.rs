@@ -1,0 +1,110 @@
+//! Practice: one question at a time, chosen by the engine in this browser.
+
+mod actions;
+mod answer;
+mod because;
+mod choices;
+mod feedback;
+mod help;
+mod nothing;
+mod pad;
+mod question;
+mod skill_panel;
+
+use item_bank::PathwayCode;
+use leptos::prelude::*;
+
+use super::bridge::Bridge;
+use crate::dom;
+use crate::i18n::{Msg, t};
+use crate::state::{Desk, Question, Store, Table};
+use nothing::NothingToAsk;
+use question::QuestionCard;
+use skill_panel::SkillPanel;
+
+/// Ids that focus moves to.
+const ANSWER: &str = "answer";
+const MAIN_BUTTON: &str = "main-button";
+const TITLE: &str = "page-title";
+
+#[component]
+pub fn Practice(pathway: Option<PathwayCode>) -> impl IntoView {
+    dom::set_title("Practice · Trellis");
+    let (store, desk) = (Store::from_context(), Desk::from_context());
+    // What a question can be made from. Content arriving is an event, not a value to derive: the
+    // desk is laid once, and stays as it is while the student works.
+    let makings = Memo::new(move |_| {
+        let assigned = |plan: &api::Plan| plan.assignments.clone();
+        let assigned = store.plan.with(|plan| plan.as_deref().map(assigned));
+        (assigned, store.content.with(|content| content.complete.then(|| content.hashes.clone())))
+    });
+    Effect::new(move || {
+        makings.track();
+        desk.sit_down(pathway.as_ref());
+        desk.open_bridge_if_called_for();
+    });
+    let shown = Memo::new(move |_| Shown::of(&desk.table.get()));
+    view! {
+        {move || match shown.get() {
+            Shown::Waiting => view! { <GettingReady /> }.into_any(),
+            Shown::Nothing => view! { <NothingToAsk /> }.into_any(),
+            Shown::Question(_) => desk
+                .table
+                .with_untracked(|table| match table {
+                    Table::Question(question) => Some((**question).clone()),
+                    _ => None,
+                })
+                .map(|question| view! { <Sheet question=question /> })
+                .into_any(),
+        }}
+    }
+}
+
+/// What the page depends on: a new question draws it anew, nothing else does.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Waiting,
+    Nothing,
+    Question(u32),
+}
+
+impl Shown {
+    fn of(table: &Table) -> Self {
+        match table {
+            Table::Waiting => Self::Waiting,
+            Table::Nothing(_) => Self::Nothing,
+            Table::Question(question) => Self::Question(question.number),
+        }
+    }
+}
+
+/// The question, the skill it grows, and the bridge.
+#[component]
+fn Sheet(question: Question) -> impl IntoView {
+    let desk = Desk::from_context();
+    let skill = question.skill.clone();
+    view! {
+        <div class="practice" class:practice-bridged=move || desk.bridge_open.get()>
+            <QuestionCard question=question />
+            <SkillPanel skill=skill.clone() />
+            <Bridge skill=skill.code />
+        </div>
+    }
+}
+
+#[component]
+fn GettingReady() -> impl IntoView {
+    let store = Store::from_context();
+    view! {
+        <div class="page" aria-busy="true">
+            <h1 class="visually-hidden" id=TITLE tabindex="-1">{t(Msg::PracticeTitle)}</h1>
+            <p role="status" class="lead">
+                {move || {
+                    let stopped = store.content.with(|content| content.error.is_some());
+                    t(if stopped { Msg::NoContentWhat } else { Msg::GetReady })
+                }}
+            </p>
+            <div class="skeleton skeleton-card"></div>
+        </div>
+    }
+}

@@ -1,0 +1,54 @@
+//! The skill at hand, growing: vine, number and word.
+
+use engine::{MIN_EVIDENCE, MasteryLevel};
+use item_bank::Skill;
+use leptos::prelude::*;
+
+use crate::components::{MasteryLabel, Vine};
+use crate::i18n::{Msg, t};
+use crate::state::{Mastery, Store};
+
+#[component]
+pub fn SkillPanel(skill: Skill) -> impl IntoView {
+    let store = Store::from_context();
+    let code = StoredValue::new(skill.code);
+    let mastery = Memo::new(move |_| store.mastery(&code.get_value()));
+    let evidence = Memo::new(move |_| {
+        store.estimates.with(|all| all.get(&code.get_value()).map_or(0, |state| state.evidence))
+    });
+    let what = skill.you_can;
+    view! {
+        <aside class="skill-panel" aria-labelledby="skill-panel-title">
+            <div class="skill-panel-vine">
+                {move || {
+                    let level = mastery.get().map_or(MasteryLevel::NotEnoughEvidence, |m| m.level);
+                    view! { <Vine level=level /> }
+                }}
+            </div>
+            <div class="skill-panel-words">
+                <h2 class="skill-panel-title" id="skill-panel-title">{t(Msg::YourSkill)}</h2>
+                <p class="skill-panel-name">{skill.short}</p>
+                {move || {
+                    mastery
+                        .get()
+                        .map(|Mastery { level, percent }| {
+                            view! { <MasteryLabel level=level percent=percent /> }
+                        })
+                }}
+                <p class="skill-panel-what">
+                    {move || {
+                        let left = MIN_EVIDENCE.saturating_sub(evidence.get());
+                        let done = mastery.get().is_some_and(|m| m.level.is_mastered());
+                        t(if done {
+                            Msg::YouCan { what: &what }
+                        } else if left > 0 {
+                            Msg::NeedsEvidence { left }
+                        } else {
+                            Msg::LearningTo { what: &what }
+                        })
+                    }}
+                </p>
+            </div>
+        </aside>
+    }
+}

@@ -1,0 +1,79 @@
+//! Leaving, with a word when answers are still on their way.
+
+use leptos::prelude::*;
+
+use super::router::{Page, Router};
+use crate::components::{Button, ButtonKind, Dialog, Icon, Shape};
+use crate::i18n::{Msg, t};
+use crate::state::{Desk, Store};
+use crate::sync::driver::Wake;
+use crate::sync::session;
+
+#[component]
+pub fn SignOut() -> impl IntoView {
+    let store = Store::from_context();
+    let asking = RwSignal::new(false);
+    let waiting = Memo::new(move |_| store.pending.with(Vec::len));
+    let leave = leave();
+    view! {
+        <Show when=move || store.name.with(Option::is_some)>
+            <span class="header-name">{move || store.name.get()}</span>
+        </Show>
+        <Button
+            kind=ButtonKind::Quiet
+            on:click=move |_| {
+                if waiting.get_untracked() > 0 { asking.set(true) } else { leave.run(()) }
+            }
+        >
+            <Icon shape=Shape::SignOut />
+            <span class="wide-only">{t(Msg::SignOut)}</span>
+            <span class="visually-hidden narrow-only">{t(Msg::SignOut)}</span>
+        </Button>
+        <Dialog
+            id="sign-out"
+            title=Signal::derive(move || {
+                t(if waiting.get() == 0 {
+                    Msg::SavedAtSchool
+                } else {
+                    Msg::SignOutTitle { waiting: waiting.get() }
+                })
+                    .into_owned()
+            })
+            open=asking
+            on_dismiss=move |()| asking.set(false)
+        >
+            <Show when=move || { waiting.get() > 0 }>
+                <p>{t(Msg::SignOutWhat)}</p>
+            </Show>
+            <div class="dialog-actions">
+                <Show
+                    when=move || { waiting.get() > 0 }
+                    fallback=move || {
+                        view! {
+                            <Button kind=ButtonKind::Primary on:click=move |_| leave.run(())>
+                                {t(Msg::SignOut)}
+                            </Button>
+                        }
+                    }
+                >
+                    <Button kind=ButtonKind::Primary on:click=move |_| store.wake(Wake::Now)>
+                        {t(Msg::SignOutSend)}
+                    </Button>
+                    <Button on:click=move |_| leave.run(())>{t(Msg::SignOutAnyway)}</Button>
+                </Show>
+                <Button kind=ButtonKind::Quiet on:click=move |_| asking.set(false)>
+                    {t(Msg::Stay)}
+                </Button>
+            </div>
+        </Dialog>
+    }
+}
+
+fn leave() -> Callback<()> {
+    let (store, desk, router) = (Store::from_context(), Desk::from_context(), Router::from_context());
+    Callback::new(move |()| {
+        desk.clear();
+        router.go(Page::Home);
+        wasm_bindgen_futures::spawn_local(session::sign_out(store));
+    })
+}

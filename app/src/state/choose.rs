@@ -1,0 +1,300 @@
+//! The next question: the plan and the student's estimates as the engine wants them, and its pick
+//! as a person can read it.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use api::Plan;
+use engine::{
+    Difficulty, Finished, MasteryLevel, Pick, Reason, Recent, SchoolDay, Selection, SkillView,
+    TemplateView, derive_seed, select,
+};
+use item_bank::{
+    ContentPack, InstantiateError, Item, Kind, PathwayCode, SkillCode, Template, TemplateId,
+    instantiate,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::sync::Estimates;
+
+/// An item given before, by the names that outlive a change of the bank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    pub skill: SkillCode,
+    pub template: TemplateId,
+    pub review: bool,
+}
+
+/// Items that selection looks back at: more than a block and a review's gap.
+const LOOK_BACK: usize = 12;
+
+impl Given {
+    /// Adds it to what selection looks back at.
+    pub fn push(self, recent: &mut VecDeque<Given>) {
+        recent.push_back(self);
+        while recent.len() > LOOK_BACK {
+            recent.pop_front();
+        }
+    }
+}
+
+/// Why this question, for a person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Because {
+    NextStep,
+    KeepGoing(MasteryLevel),
+    MixItUp,
+    Review { days: u32 },
+    /// The code is of the skill that this one helps with.
+    StepBack(SkillCode),
+    TryEasier,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    pub item: Item,
+    pub because: Because,
+    pub given: Given,
+}
+
+/// Why there is no question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Nothing {
+    NothingAssigned,
+    /// Everything is mastered and nothing is due: the designed end.
+    AllMastered,
+    /// No question for these skills is on this device.
+    NoContent,
+    /// A template that content checks should have caught.
+    Broken(InstantiateError),
+}
+
+/// Everything a choice depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct PracticeContext<'a> {
+    pub plan: &'a Plan,
+    pub packs: &'a [ContentPack],
+    pub estimates: &'a Estimates,
+    pub recent: &'a VecDeque<Given>,
+    /// One pathway, or all that are assigned.
+    pub pathway: Option<&'a PathwayCode>,
+    pub now_ms: i64,
+}
+
+/// Picks the next item. Pure: the same context gives the same question, so that a reload before
+/// the answer shows the same one.
+pub fn choose(ctx: &PracticeContext<'_>) -> Result<Chosen, Nothing> {
+    let templates = ctx.templates();
+    let chances: Vec<Vec<TemplateView>> =
+        templates.iter().map(|list| list.iter().map(|t| view_of(t)).collect()).collect();
+    let prerequisites = ctx.prerequisites();
+    let order = ctx.order();
+    let skills: Vec<SkillView<'_>> = (0..ctx.plan.skills.len())
+        .map(|n| SkillView {
+            params: ctx.plan.skills[n].params,
+            state: ctx.state(n),
+            prerequisites: &prerequisites[n],
+            assigned: order.get(&ctx.plan.skills[n].code).copied(),
+            templates: &chances[n],
+        })
+        .collect();
+    let answered: u32 = skills.iter().map(|skill| skill.state.opportunities).sum();
+    let pick = select(&Selection {
+        skills: &skills,
+        recent: &ctx.recent(&templates),
+        rule: ctx.plan.policy.mastery,
+        zone: ctx.plan.policy.zone,
+        today: SchoolDay::from_epoch_ms(ctx.now_ms),
+        seed: derive_seed(ctx.plan.student.id.0.as_u128(), "select", answered),
+    })
+    .map_err(|finished| match finished {
+        Finished::NothingAssigned => Nothing::NothingAssigned,
+        Finished::AllMastered => Nothing::AllMastered,
+        Finished::NoContent => Nothing::NoContent,
+    })?;
+    ctx.make(&pick, templates[pick.skill][pick.template])
+}
+
+impl<'a> PracticeContext<'a> {
+    fn make(&self, pick: &Pick, template: &Template) -> Result<Chosen, Nothing> {
+        let student = self.plan.student.id.0.as_u128();
+        let count = self.state(pick.skill).opportunities;
+        let seed = derive_seed(student, template.id.as_str(), count);
+        let item = instantiate(template, seed).map_err(Nothing::Broken)?;
+        let given = Given {
+            skill: template.skill.clone(),
+            template: template.id.clone(),
+            review: matches!(pick.reason, Reason::Review { .. }),
+        };
+        Ok(Chosen { item, because: self.because(pick), given })
+    }
+
+    fn because(&self, pick: &Pick) -> Because {
+        match pick.reason {
+            Reason::NextOnPathway => Because::NextStep,
+            Reason::KeepGoing => {
+                Because::KeepGoing(self.plan.policy.mastery.level(&self.state(pick.skill)))
+            }
+            Reason::MixItUp { .. } => Because::MixItUp,
+            Reason::Review { days, .. } => Because::Review { days },
+            Reason::StepBack { from } => Because::StepBack(self.plan.skills[from].code.clone()),
+            Reason::TryEasier => Because::TryEasier,
+        }
+    }
+
+    fn state(&self, skill: usize) -> engine::SkillState {
+        let skill = &self.plan.skills[skill];
+        let known = self.estimates.get(&skill.code).copied();
+        known.unwrap_or_else(|| engine::SkillState::new(&skill.params))
+    }
+
+    /// The templates of each skill of the plan.
+    fn templates(&self) -> Vec<Vec<&'a Template>> {
+        let of = |code: &SkillCode| {
+            let all = self.packs.iter().flat_map(|pack| &pack.templates);
+            all.filter(|template| template.skill == *code).collect()
+        };
+        self.plan.skills.iter().map(|skill| of(&skill.code)).collect()
+    }
+
+    fn prerequisites(&self) -> Vec<Vec<usize>> {
+        let place = |code: &SkillCode| self.plan.skills.iter().position(|s| s.code == *code);
+        self.plan
+            .skills
+            .iter()
+            .map(|skill| skill.prerequisites.iter().filter_map(place).collect())
+            .collect()
+    }
+
+    /// The place of each assigned skill: pathway after pathway, oldest assignment first.
+    fn order(&self) -> BTreeMap<SkillCode, u32> {
+        let mut order = BTreeMap::new();
+        let mut next = 0;
+        for assignment in self.plan.assignments.iter().rev() {
+            if self.pathway.is_some_and(|wanted| *wanted != assignment.pathway.code) {
+                continue;
+            }
+            for skill in &assignment.pathway.skills {
+                order.entry(skill.clone()).or_insert(next);
+                next += 1;
+            }
+        }
+        order
+    }
+
+    fn recent(&self, templates: &[Vec<&Template>]) -> Vec<Recent> {
+        let find = |given: &Given| {
+            let skill = self.plan.skills.iter().position(|skill| skill.code == given.skill)?;
+            let template = templates[skill].iter().position(|t| t.id == given.template)?;
+            Some(Recent { skill, template, review: given.review })
+        };
+        self.recent.iter().filter_map(find).collect()
+    }
+}
+
+fn view_of(template: &Template) -> TemplateView {
+    let choices = template.choices.len();
+    let chance = match template.kind {
+        Kind::Choice => 1.0 / choices.max(1) as f64,
+        Kind::MultiSelect => 1.0 / f64::from((1u32 << choices.clamp(1, 20)) - 1),
+        _ => 0.0,
+    };
+    let difficulty: Difficulty = template.difficulty;
+    TemplateView { difficulty, chance }
+}
+
+#[cfg(test)]
+mod tests {
+    use api::AssignedPathway;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::state::fixtures::{NOW, answered, pack, pathway, plan};
+    use crate::sync::{Pending, shown_estimates};
+
+    fn assigned(skills: &[&str]) -> Plan {
+        let mut plan = plan();
+        plan.assignments.push(AssignedPathway {
+            id: Uuid::from_u128(1).into(),
+            class: Uuid::from_u128(2).into(),
+            class_title: "Math".into(),
+            teacher: "Ms. Okafor".into(),
+            pathway: pathway("p", skills),
+            assigned_at_ms: NOW,
+        });
+        plan
+    }
+
+    fn next(plan: &Plan, pending: &[Pending], recent: &[Given]) -> Result<Chosen, Nothing> {
+        choose(&PracticeContext {
+            plan,
+            packs: &[pack()],
+            estimates: &shown_estimates(plan, pending),
+            recent: &recent.iter().cloned().collect(),
+            pathway: None,
+            now_ms: NOW,
+        })
+    }
+
+    #[test]
+    fn the_first_skill_of_the_pathway_comes_first_and_says_so() {
+        let chosen = next(&assigned(&["a", "b"]), &[], &[]).unwrap();
+        assert_eq!(chosen.because, Because::NextStep);
+        assert_eq!(chosen.given.skill.as_str(), "a");
+    }
+
+    #[test]
+    fn a_reload_shows_the_same_question_and_an_answer_another() {
+        let plan = assigned(&["a"]);
+        let first = next(&plan, &[], &[]).unwrap();
+        assert_eq!(next(&plan, &[], &[]).unwrap(), first);
+        let then = next(&plan, &[answered(1, "a", true)], &[first.given.clone()]).unwrap();
+        assert_ne!(then.given.template, first.given.template);
+        assert_eq!(then.because, Because::KeepGoing(MasteryLevel::NotEnoughEvidence));
+    }
+
+    #[test]
+    fn a_pathway_can_be_practised_alone() {
+        let mut plan = assigned(&["a"]);
+        plan.assignments.insert(
+            0,
+            AssignedPathway { pathway: pathway("q", &["b"]), ..plan.assignments[0].clone() },
+        );
+        let only: PathwayCode = "q".parse().unwrap();
+        let chosen = choose(&PracticeContext {
+            plan: &plan,
+            packs: &[pack()],
+            estimates: &shown_estimates(&plan, &[]),
+            recent: &VecDeque::new(),
+            pathway: Some(&only),
+            now_ms: NOW,
+        });
+        assert_eq!(chosen.unwrap().given.skill.as_str(), "b");
+    }
+
+    #[test]
+    fn each_way_of_having_nothing_is_told_apart() {
+        assert_eq!(next(&plan(), &[], &[]), Err(Nothing::NothingAssigned));
+        let plan = assigned(&["a"]);
+        let mastered: Vec<_> = (1..=8).map(|n| answered(n, "a", true)).collect();
+        assert_eq!(next(&plan, &mastered, &[]), Err(Nothing::AllMastered));
+        let empty = PracticeContext {
+            plan: &plan,
+            packs: &[],
+            estimates: &Estimates::new(),
+            recent: &VecDeque::new(),
+            pathway: None,
+            now_ms: NOW,
+        };
+        assert_eq!(choose(&empty), Err(Nothing::NoContent));
+    }
+
+    #[test]
+    fn only_so_many_items_are_looked_back_at() {
+        let given = next(&assigned(&["a"]), &[], &[]).unwrap().given;
+        let mut recent = VecDeque::new();
+        for _ in 0..40 {
+            given.clone().push(&mut recent);
+        }
+        assert_eq!(recent.len(), LOOK_BACK);
+    }
+}

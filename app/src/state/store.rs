@@ -1,0 +1,207 @@
+//! What the student app knows, in signals that live as long as the app.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
+
+use api::{ClockNotice, DeviceId, Estimate, Plan, ResponseId, UserId};
+use futures::channel::mpsc;
+use item_bank::{ContentPack, LanguagePack, SkillCode};
+use leptos::prelude::*;
+
+use super::{Facts, Given, Mastery, Saving};
+use crate::api::ApiError;
+use crate::storage::Storage;
+use crate::sync::driver::Wake;
+use crate::sync::{Estimates, Pending, shown_estimates};
+
+/// Who sits here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Being found out.
+    Finding,
+    /// Nobody; `offline` when nobody could be asked.
+    Nobody { offline: bool },
+    Student(UserId),
+}
+
+/// How signing in is going.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SigningIn {
+    #[default]
+    Idle,
+    Busy,
+    Failed(ApiError),
+}
+
+/// Content on this device.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Content {
+    pub packs: Arc<Vec<ContentPack>>,
+    pub language: Option<Arc<LanguagePack>>,
+    /// The hashes of all of it: a plan that names the same packs changes nothing.
+    pub hashes: Vec<String>,
+    /// Everything that the plan names is here.
+    pub complete: bool,
+    /// Why it is not.
+    pub error: Option<ApiError>,
+}
+
+/// Handles are `Copy`; everything behind them is shared.
+#[derive(Clone, Copy, Debug)]
+pub struct Store {
+    pub who: RwSignal<Who>,
+    /// "Ana R.", for this visit only: names are not kept on the device.
+    pub name: RwSignal<Option<String>>,
+    pub signing_in: RwSignal<SigningIn>,
+    pub plan: RwSignal<Option<Arc<Plan>>>,
+    /// Why there is no plan.
+    pub plan_error: RwSignal<Option<ApiError>>,
+    pub content: RwSignal<Content>,
+    /// Answers that are not at school yet, oldest first.
+    pub pending: RwSignal<Vec<Pending>>,
+    /// Of those, not on the disk, or not yet.
+    pub unkept: RwSignal<BTreeSet<ResponseId>>,
+    /// The browser refused to keep an answer.
+    pub disk_fails: RwSignal<bool>,
+    pub refused: RwSignal<usize>,
+    pub offline: RwSignal<bool>,
+    pub answered: RwSignal<bool>,
+    /// The session ended in the middle of things.
+    pub sign_in_again: RwSignal<bool>,
+    /// Why the bridge's language was not changed.
+    pub language_error: RwSignal<Option<ApiError>>,
+    pub clock: RwSignal<Option<ClockNotice>>,
+    /// What the student sees of their mastery: the school's word and what is under way.
+    pub estimates: Memo<Arc<Estimates>>,
+    pub saving: Memo<Saving>,
+    /// Server time minus device time, as the last plan had it.
+    pub clock_offset_ms: RwSignal<i64>,
+    parts: StoredValue<Parts>,
+}
+
+#[derive(Clone, Debug)]
+struct Parts {
+    storage: Storage,
+    wake: mpsc::UnboundedSender<Wake>,
+    device: DeviceId,
+    recent: VecDeque<Given>,
+}
+
+impl Store {
+    pub fn new(storage: Storage, wake: mpsc::UnboundedSender<Wake>, device: DeviceId) -> Self {
+        let plan = RwSignal::new(None::<Arc<Plan>>);
+        let pending = RwSignal::new(Vec::<Pending>::new());
+        let unkept = RwSignal::new(BTreeSet::new());
+        let (refused, offline) = (RwSignal::new(0), RwSignal::new(false));
+        let (disk_fails, answered) = (RwSignal::new(false), RwSignal::new(false));
+        let estimates = Memo::new(move |_| {
+            let shown = |plan: &Option<Arc<Plan>>| {
+                plan.as_ref().map(|plan| pending.with(|pending| shown_estimates(plan, pending)))
+            };
+            Arc::new(plan.with(shown).unwrap_or_default())
+        });
+        let saving = Memo::new(move |_| {
+            Saving::of(Facts {
+                waiting: pending.with(Vec::len),
+                unkept: unkept.with(BTreeSet::len),
+                disk_fails: disk_fails.get(),
+                refused: refused.get(),
+                offline: offline.get(),
+                answered: answered.get(),
+            })
+        });
+        Self {
+            who: RwSignal::new(Who::Finding),
+            name: RwSignal::new(None),
+            signing_in: RwSignal::new(SigningIn::Idle),
+            plan,
+            plan_error: RwSignal::new(None),
+            content: RwSignal::new(Content::default()),
+            pending,
+            unkept,
+            disk_fails,
+            refused,
+            offline,
+            answered,
+            sign_in_again: RwSignal::new(false),
+            language_error: RwSignal::new(None),
+            clock: RwSignal::new(None),
+            estimates,
+            saving,
+            clock_offset_ms: RwSignal::new(0),
+            parts: StoredValue::new(Parts { storage, wake, device, recent: VecDeque::new() }),
+        }
+    }
+
+    pub fn from_context() -> Self {
+        expect_context()
+    }
+
+    pub fn student(&self) -> Option<UserId> {
+        match self.who.get_untracked() {
+            Who::Student(user) => Some(user),
+            _ => None,
+        }
+    }
+
+    pub fn storage(&self) -> Storage {
+        self.parts.with_value(|parts| parts.storage.clone())
+    }
+
+    pub fn device(&self) -> DeviceId {
+        self.parts.with_value(|parts| parts.device)
+    }
+
+    pub fn set_device(&self, device: DeviceId) {
+        self.parts.update_value(|parts| parts.device = device);
+    }
+
+    pub fn recent(&self) -> VecDeque<Given> {
+        self.parts.with_value(|parts| parts.recent.clone())
+    }
+
+    pub fn set_recent(&self, recent: VecDeque<Given>) {
+        self.parts.update_value(|parts| parts.recent = recent);
+    }
+
+    /// Tells the driver that there is something to do.
+    pub fn wake(&self, wake: Wake) {
+        // The driver lives as long as the page; after it there is nobody to tell.
+        self.parts.with_value(|parts| drop(parts.wake.unbounded_send(wake)));
+    }
+
+    /// The school's new word on some skills replaces what was known of them.
+    pub fn learn_estimates(&self, estimates: Vec<Estimate>) {
+        self.plan.update(|plan| {
+            let Some(plan) = plan.as_mut().map(Arc::make_mut) else { return };
+            for new in estimates {
+                match plan.estimates.iter_mut().find(|known| known.skill == new.skill) {
+                    Some(known) => known.state = new.state,
+                    None => plan.estimates.push(new),
+                }
+            }
+        });
+    }
+
+    /// A skill's mastery as it stands now.
+    pub fn mastery(&self, skill: &SkillCode) -> Option<Mastery> {
+        let plan = self.plan.get()?;
+        let state = self.estimates.with(|all| all.get(skill).copied())?;
+        Some(Mastery::of(&plan.policy.mastery, &state))
+    }
+
+    /// Everything of a student goes, signals first.
+    pub fn clear(&self) {
+        self.name.set(None);
+        self.plan.set(None);
+        self.plan_error.set(None);
+        self.content.set(Content::default());
+        self.pending.set(Vec::new());
+        self.unkept.update(BTreeSet::clear);
+        self.refused.set(0);
+        self.answered.set(false);
+        self.sign_in_again.set(false);
+        self.language_error.set(None);
+        self.set_recent(VecDeque::new());
+    }
+}

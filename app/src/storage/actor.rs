@@ -1,0 +1,80 @@
+//! The task that owns the database: one operation after the other.
+
+use std::collections::BTreeMap;
+
+use futures::StreamExt;
+use futures::channel::{mpsc, oneshot};
+
+use super::database::{Database, StorageError};
+
+pub(super) enum Operation {
+    Get { store: &'static str, key: String },
+    Put { store: &'static str, key: String, json: String },
+    Delete { store: &'static str, keys: Vec<String> },
+    /// Values of all keys that begin with the prefix, in the order of the keys.
+    List { store: &'static str, prefix: String },
+}
+
+pub(super) struct Request {
+    pub operation: Operation,
+    /// What was read; empty for writes.
+    pub reply: oneshot::Sender<Result<Vec<String>, StorageError>>,
+}
+
+pub(super) async fn run(mut inbox: mpsc::UnboundedReceiver<Request>) {
+    let mut keeper = Keeper::new().await;
+    while let Some(Request { operation, reply }) = inbox.next().await {
+        // Nobody waiting for the reply is no reason to stop: the write itself still counts.
+        let _ = reply.send(keeper.perform(operation).await);
+    }
+}
+
+/// Where things are kept.
+enum Keeper {
+    Disk(Database),
+    /// IndexedDB is refused (some private windows, a full disk). Kept until the page is left, and
+    /// every write says that it is no more than that.
+    Memory { kept: BTreeMap<(&'static str, String), String>, why: StorageError },
+}
+
+impl Keeper {
+    async fn new() -> Self {
+        match Database::open().await {
+            Ok(database) => Self::Disk(database),
+            Err(why) => Self::Memory { kept: BTreeMap::new(), why },
+        }
+    }
+
+    async fn perform(&mut self, operation: Operation) -> Result<Vec<String>, StorageError> {
+        match self {
+            Self::Disk(disk) => match operation {
+                Operation::Get { store, key } => disk.get(store, &key).await,
+                Operation::Put { store, key, json } => disk.put(store, &key, &json).await,
+                Operation::Delete { store, keys } => disk.delete(store, &keys).await,
+                Operation::List { store, prefix } => disk.list(store, &prefix).await,
+            },
+            Self::Memory { kept, why } => match operation {
+                Operation::Get { store, key } => {
+                    Ok(kept.get(&(store, key)).cloned().into_iter().collect())
+                }
+                Operation::Put { store, key, json } => {
+                    kept.insert((store, key), json);
+                    Err(why.clone())
+                }
+                Operation::Delete { store, keys } => {
+                    for key in keys {
+                        kept.remove(&(store, key));
+                    }
+                    Ok(Vec::new())
+                }
+                Operation::List { store, prefix } => {
+                    let from = kept.range((store, prefix.clone())..);
+                    let of_prefix = from.take_while(|((s, key), _)| {
+                        *s == store && key.starts_with(&prefix)
+                    });
+                    Ok(of_prefix.map(|(_, json)| json.clone()).collect())
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What this device keeps: answers that are not at school yet, the plan, content packs.
+//!
+//! One long-lived task ([`actor`]) owns IndexedDB; [`Storage`] is a cheap handle that sends it
+//! operations. Answers are kept per student, so that on a shared Chromebook nobody sees or sends
+//! another's. No name is ever stored: only opaque ids, answers and what the school says of skills.
+
+mod actor;
+mod database;
+
+use api::{DeviceId, Plan, ResponseId, UserId};
+use futures::channel::{mpsc, oneshot};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::state::Given;
+use crate::sync::Pending;
+use actor::{Operation, Request};
+pub use database::StorageError;
+
+/// Object stores of the database.
+const OUTBOX: &str = "outbox";
+const KEPT: &str = "kept";
+const PACKS: &str = "packs";
+const STORES: [&str; 3] = [OUTBOX, KEPT, PACKS];
+
+/// Who was last signed in here, for starting without a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct LastSession {
+    pub user: UserId,
+    pub expires_at_ms: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
+pub struct KeptPlan {
+    pub plan: Plan,
+    pub etag: Option<String>,
+}
+
+/// A handle to the task that owns the database.
+#[derive(Clone, Debug)]
+pub struct Storage {
+    requests: mpsc::UnboundedSender<Request>,
+}
+
+impl Storage {
+    /// Starts the task. It runs for as long as the page does.
+    pub fn start() -> Self {
+        let (requests, inbox) = mpsc::unbounded();
+        wasm_bindgen_futures::spawn_local(actor::run(inbox));
+        Self { requests }
+    }
+
+    /// Done when the answer is on the disk.
+    pub async fn keep_answer(&self, student: UserId, answer: &Pending) -> Result<(), StorageError> {
+        let key = format!("{student}/{}", answer.record.id);
+        self.put(OUTBOX, key, answer).await
+    }
+
+    /// In the order they were given.
+    pub async fn answers(&self, student: UserId) -> Result<Vec<Pending>, StorageError> {
+        let list = Operation::List { store: OUTBOX, prefix: format!("{student}/") };
+        let mut answers: Vec<Pending> =
+            self.ask(list).await?.iter().filter_map(|json| decode(json)).collect();
+        answers.sort_by_key(|answer| answer.record.id);
+        Ok(answers)
+    }
+
+    pub async fn forget_answers(
+        &self,
+        student: UserId,
+        ids: &[ResponseId],
+    ) -> Result<(), StorageError> {
+        let keys = ids.iter().map(|id| format!("{student}/{id}")).collect();
+        self.ask(Operation::Delete { store: OUTBOX, keys }).await.map(drop)
+    }
+
+    pub async fn last_session(&self) -> Option<LastSession> {
+        self.get(KEPT, "session".into()).await
+    }
+
+    pub async fn keep_session(&self, session: LastSession) -> Result<(), StorageError> {
+        self.put(KEPT, "session".into(), &session).await
+    }
+
+    /// Whether somebody signed out and the server could not be told.
+    pub async fn is_leaving(&self) -> bool {
+        self.get(KEPT, "leaving".into()).await.unwrap_or(false)
+    }
+
+    pub async fn set_leaving(&self, leaving: bool) -> Result<(), StorageError> {
+        self.put(KEPT, "leaving".into(), &leaving).await
+    }
+
+    /// The name of this browser profile, made once.
+    pub async fn device(&self, otherwise: DeviceId) -> DeviceId {
+        if let Some(device) = self.get(KEPT, "device".into()).await {
+            return device;
+        }
+        // A device that cannot keep its name gets a new one each time; nothing depends on it.
+        let _ = self.put(KEPT, "device".into(), &otherwise).await;
+        otherwise
+    }
+
+    pub async fn plan(&self, student: UserId) -> Option<KeptPlan> {
+        self.get(KEPT, format!("{student}/plan")).await
+    }
+
+    pub async fn keep_plan(&self, student: UserId, kept: &KeptPlan) -> Result<(), StorageError> {
+        self.put(KEPT, format!("{student}/plan"), &without_names(kept)).await
+    }
+
+    pub async fn recent(&self, student: UserId) -> Vec<Given> {
+        self.get(KEPT, format!("{student}/recent")).await.unwrap_or_default()
+    }
+
+    pub async fn keep_recent(&self, student: UserId, recent: &[Given]) -> Result<(), StorageError> {
+        self.put(KEPT, format!("{student}/recent"), &recent).await
+    }
+
+    /// A content pack's JSON.
+    pub async fn pack(&self, sha256: &str) -> Option<String> {
+        let get = Operation::Get { store: PACKS, key: sha256.to_owned() };
+        self.ask(get).await.ok()?.pop()
+    }
+
+    pub async fn keep_pack(&self, sha256: &str, json: String) -> Result<(), StorageError> {
+        let put = Operation::Put { store: PACKS, key: sha256.to_owned(), json };
+        self.ask(put).await.map(drop)
+    }
+
+    /// Signing out: everything of this student but answers that are not at school yet.
+    pub async fn forget_student(&self, student: UserId) -> Result<(), StorageError> {
+        let keys = vec![
+            "session".to_owned(),
+            format!("{student}/plan"),
+            format!("{student}/recent"),
+        ];
+        self.ask(Operation::Delete { store: KEPT, keys }).await.map(drop)
+    }
+
+    async fn get<T: DeserializeOwned>(&self, store: &'static str, key: String) -> Option<T> {
+        let json = self.ask(Operation::Get { store, key }).await.ok()?.pop()?;
+        decode(&json)
+    }
+
+    async fn put<T: Serialize + ?Sized>(
+        &self,
+        store: &'static str,
+        key: String,
+        value: &T,
+    ) -> Result<(), StorageError> {
+        let json = serde_json::to_string(value)
+            .map_err(|error| StorageError::Refused(error.to_string()))?;
+        self.ask(Operation::Put { store, key, json }).await.map(drop)
+    }
+
+    async fn ask(&self, operation: Operation) -> Result<Vec<String>, StorageError> {
+        let (reply, answer) = oneshot::channel();
+        self.requests
+            .unbounded_send(Request { operation, reply })
+            .map_err(|_| StorageError::Gone)?;
+        answer.await.map_err(|_| StorageError::Gone)?
+    }
+}
+
+/// What an earlier version of the app wrote and this one cannot read is as good as absent.
+fn decode<T: DeserializeOwned>(json: &str) -> Option<T> {
+    serde_json::from_str(json).ok()
+}
+
+fn without_names(kept: &KeptPlan) -> KeptPlan {
+    let mut kept = kept.clone();
+    kept.plan.student.given_name.clear();
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::fixtures::{answered, plan};
+
+    #[test]
+    fn no_name_reaches_the_disk() {
+        let kept = KeptPlan { plan: plan(), etag: None };
+        assert!(serde_json::to_string(&kept).unwrap().contains("Ana"));
+        assert!(!serde_json::to_string(&without_names(&kept)).unwrap().contains("Ana"));
+    }
+
+    #[test]
+    fn an_answer_survives_being_written_down() {
+        let answer = answered(9, "a", true);
+        let json = serde_json::to_string(&answer).unwrap();
+        assert_eq!(decode::<Pending>(&json), Some(answer));
+        assert_eq!(decode::<Pending>("{\"record\":1}"), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! The student app's entry.
+
+fn main() {
+    app::pages::student::mount();
+}

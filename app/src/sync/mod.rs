@@ -1,0 +1,20 @@
+//! Answers on their way to school.
+//!
+//! - [`Outbox`]: what to send, when, and what may be forgotten. Pure; the clock and chance come in.
+//! - [`shown_estimates`]: what the student sees between an answer and the school's word on it. Pure.
+//! - [`lock`]: one tab at a time posts.
+//! - [`plan`]: the plan and the content it names, kept up to date.
+//! - [`session`]: who sits here, from opening the page to signing out.
+//! - [`driver`]: the one task that moves answers and plans over the network.
+
+pub mod driver;
+pub mod lock;
+mod outbox;
+mod pending;
+pub mod plan;
+mod reconcile;
+pub mod session;
+
+pub use outbox::{Failure, Outbox, Step};
+pub use pending::{Pending, Seen};
+pub use reconcile::{Estimates, shown_estimates};

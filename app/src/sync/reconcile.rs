@@ -1,0 +1,92 @@
+//! The estimate a student sees: the school's, with the answers that are still under way replayed
+//! on top by the same engine. When the school's word arrives it replaces both.
+
+use std::collections::BTreeMap;
+
+use api::Plan;
+use engine::{Help, Observation, SchoolDay, SkillState, emission_for};
+use item_bank::SkillCode;
+
+use super::Pending;
+
+pub type Estimates = BTreeMap<SkillCode, SkillState>;
+
+/// Every skill of the plan with its state; skills never practised stand at their prior.
+pub fn shown_estimates(plan: &Plan, pending: &[Pending]) -> Estimates {
+    let mut shown: Estimates = plan
+        .skills
+        .iter()
+        .map(|skill| (skill.code.clone(), SkillState::new(&skill.params)))
+        .collect();
+    for estimate in &plan.estimates {
+        shown.insert(estimate.skill.clone(), estimate.state);
+    }
+    for answer in pending {
+        replay(plan, &mut shown, answer);
+    }
+    shown
+}
+
+fn replay(plan: &Plan, shown: &mut Estimates, answer: &Pending) {
+    let Some(seen) = &answer.seen else { return };
+    let Some(skill) = plan.skills.iter().find(|skill| skill.code == seen.skill) else { return };
+    let Some(state) = shown.get_mut(&seen.skill) else { return };
+    state.observe(
+        &skill.params,
+        &Observation {
+            correct: seen.correct,
+            emission: emission_for(&skill.params, seen.difficulty, seen.chance),
+            help: Help { depth: answer.record.hints, of: seen.hints_of },
+            bridged: answer.record.bridge,
+            day: SchoolDay::from_epoch_ms(answer.record.answered_at_ms),
+        },
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use api::Estimate;
+    use engine::Difficulty;
+
+    use super::*;
+    use crate::state::fixtures::{answered, plan};
+
+    fn right(n: u128) -> Pending {
+        answered(n, "a", true)
+    }
+
+    #[test]
+    fn what_the_school_says_plus_what_it_has_not_heard() {
+        let plan = plan();
+        let all: Vec<Pending> = (1..=6).map(right).collect();
+        let at_once = shown_estimates(&plan, &all);
+
+        // The school has heard the first four; the device still holds the last two.
+        let mut told = plan.clone();
+        let heard = shown_estimates(&plan, &all[..4]);
+        told.estimates = heard
+            .into_iter()
+            .map(|(skill, state)| Estimate { skill, state })
+            .collect();
+        assert_eq!(shown_estimates(&told, &all[4..]), at_once);
+    }
+
+    #[test]
+    fn later_attempts_and_unknown_skills_move_nothing() {
+        let plan = plan();
+        let again = Pending { seen: None, ..right(1) };
+        let elsewhere = answered(2, "gone", true);
+        assert_eq!(shown_estimates(&plan, &[again, elsewhere]), shown_estimates(&plan, &[]));
+    }
+
+    #[test]
+    fn help_is_part_of_the_evidence() {
+        let plan = plan();
+        let mut helped = right(1);
+        helped.record.hints = 1;
+        let code = "a".parse().unwrap();
+        let alone = shown_estimates(&plan, &[right(1)])[&code].p_known();
+        assert!(shown_estimates(&plan, &[helped])[&code].p_known() < alone);
+        assert_eq!(right(1).seen.unwrap().difficulty, Difficulty::Medium);
+    }
+}

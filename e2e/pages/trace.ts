@@ -1,0 +1,12 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The responses behind one estimate. */
+export class Trace {
+  readonly heading: Locator;
+  readonly steps: Locator;
+
+  constructor(readonly page: Page) {
+    this.heading = page.getByRole('heading', { level: 1 });
+    this.steps = page.locator('.steps > li');
+  }
+}

@@ -1,0 +1,1 @@
+DELETE FROM assignment WHERE class_id = $1 AND pathway = $2

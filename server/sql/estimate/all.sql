@@ -1,0 +1,4 @@
+SELECT student_id, skill, odds, opportunities, evidence, unaided, unbridged, run, since_run,
+       stability, last_day, last_at_ms
+FROM estimate
+ORDER BY student_id, skill

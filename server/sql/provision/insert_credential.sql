@@ -1,0 +1,2 @@
+INSERT INTO credential (person_id, hash)
+VALUES ($1, $2)

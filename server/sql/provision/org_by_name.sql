@@ -1,0 +1,1 @@
+SELECT id FROM org WHERE name = $1 ORDER BY id LIMIT 1

@@ -1,0 +1,60 @@
+//! The `trellis` command line: one file a command.
+
+mod content;
+mod demo;
+mod migrate;
+mod openapi;
+mod serve;
+mod user;
+mod verify;
+
+use clap::{Parser, Subcommand};
+
+/// Adaptive practice for K-12 districts: one binary, one database file.
+#[derive(Debug, Parser)]
+#[command(name = "trellis", version, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer requests: the app and its API.
+    #[command(after_help = "Example: trellis serve --demo --listen 127.0.0.1:3000")]
+    Serve(crate::config::ServeArgs),
+    /// Make the database where there is none, and bring its schema up to date.
+    #[command(after_help = "Example: trellis migrate --database var/trellis.db")]
+    Migrate(migrate::MigrateArgs),
+    /// Fill an empty database with a fictional district, or print its sign-ins.
+    #[command(after_help = "Examples:\n  trellis demo --database var/demo.db\n  \
+        trellis demo --list")]
+    Demo(demo::DemoArgs),
+    /// Add staff and set their passwords.
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Check and sample the content that this binary carries.
+    #[command(subcommand)]
+    Content(content::ContentCommand),
+    /// Rebuild every estimate from the responses and compare, bit for bit.
+    #[command(after_help = "Example: trellis verify --database var/trellis.db --json\n\n\
+        Exit code 1 when an estimate differs. With --rebuild the estimates are replaced.")]
+    Verify(verify::VerifyArgs),
+    /// Print the OpenAPI description of the API.
+    #[command(after_help = "Example: trellis openapi > docs/openapi.json")]
+    Openapi,
+}
+
+impl Cli {
+    pub async fn run(self) -> anyhow::Result<()> {
+        match self.command {
+            Command::Serve(args) => serve::run(args).await,
+            Command::Migrate(args) => migrate::run(args).await,
+            Command::Demo(args) => demo::run(args).await,
+            Command::User(command) => user::run(command).await,
+            Command::Content(command) => content::run(command),
+            Command::Verify(args) => verify::run(args).await,
+            Command::Openapi => openapi::run(),
+        }
+    }
+}

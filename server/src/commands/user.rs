@@ -1,0 +1,171 @@
+//! `trellis user add` and `trellis user password`
+
+use std::io::{IsTerminal as _, stdin};
+
+use anyhow::{Context as _, bail};
+use api::{OrgId, UserId};
+use clap::{Args, Subcommand};
+use serde_json::json;
+use store::{CredentialHash, NewOrg, NewStaff, OrgKind, Store, StoreError};
+
+use crate::auth::hasher;
+use crate::clock::{Clock, SystemClock};
+use crate::config::DatabaseArgs;
+use crate::database::Database;
+use crate::ids;
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add a teacher. The password is read from standard input.
+    #[command(after_help = "Example: printf '%s' \"$PASSWORD\" | trellis user add \
+        --username okafor --name 'Ms. Okafor' --school 'Marigold Middle School'")]
+    Add(AddArgs),
+    /// Set a teacher's password, read from standard input.
+    #[command(after_help = "Example: printf '%s' \"$PASSWORD\" | trellis user password \
+        --username okafor")]
+    Password(PasswordArgs),
+}
+
+#[derive(Args, Debug)]
+pub struct AddArgs {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    /// What the teacher types to sign in; capital letters do not matter.
+    #[arg(long)]
+    username: String,
+    /// What students see: "Ms. Okafor".
+    #[arg(long)]
+    name: String,
+    /// The school; it is added when it is not there.
+    #[arg(long)]
+    school: String,
+    /// Print as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct PasswordArgs {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    #[arg(long)]
+    username: String,
+}
+
+/// NIST 800-63B and ASVS 6.2.1: at least 8, better 15, and no rules of composition.
+const SHORTEST: usize = 8;
+const LONGEST: usize = 256;
+
+pub async fn run(command: UserCommand) -> anyhow::Result<()> {
+    match command {
+        UserCommand::Add(args) => add(args).await,
+        UserCommand::Password(args) => password(args).await,
+    }
+}
+
+async fn add(args: AddArgs) -> anyhow::Result<()> {
+    let username = username(&args.username)?;
+    let credential = read_password(&username)?;
+    let database = Database::open(&args.database.location()?).await?;
+    let result = add_to(&*database.store(), &args, username.clone(), credential).await;
+    database.close().await;
+    let id = result?;
+    if args.json {
+        println!("{}", json!({ "id": id, "username": username }));
+    } else {
+        println!("{} can sign in as '{username}'.", args.name);
+    }
+    Ok(())
+}
+
+async fn add_to(
+    store: &dyn Store,
+    args: &AddArgs,
+    username: String,
+    credential: CredentialHash,
+) -> anyhow::Result<UserId> {
+    let now_ms = SystemClock.now_ms();
+    let org = match store.org_by_name(&args.school).await? {
+        Some(org) => org,
+        None => {
+            let id = OrgId(ids::new(now_ms)?);
+            let school =
+                NewOrg { id, parent: None, kind: OrgKind::School, name: args.school.clone() };
+            store.add_orgs(vec![school]).await?;
+            id
+        }
+    };
+    let id = UserId(ids::new(now_ms)?);
+    let display_name = args.name.clone();
+    let staff = NewStaff { id, org, username: username.clone(), display_name, credential };
+    match store.add_staff(vec![staff]).await {
+        Ok(()) => Ok(id),
+        Err(StoreError::Conflict(_)) => bail!(
+            "'{username}' is there already: choose another user name, \
+             or set a new password with `trellis user password --username {username}`"
+        ),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn password(args: PasswordArgs) -> anyhow::Result<()> {
+    let username = username(&args.username)?;
+    let credential = read_password(&username)?;
+    let database = Database::open(&args.database.location()?).await?;
+    let result = database.store().set_staff_credential(&username, credential).await;
+    database.close().await;
+    if !result? {
+        bail!("nobody signs in as '{username}': add them with `trellis user add`");
+    }
+    println!("'{username}' has a new password.");
+    Ok(())
+}
+
+fn username(typed: &str) -> anyhow::Result<String> {
+    let username = typed.trim().to_lowercase();
+    if username.is_empty() || username.chars().count() > 64 {
+        bail!("a user name has 1 to 64 characters; '{typed}' does not");
+    }
+    Ok(username)
+}
+
+/// From standard input, never from the command line: that is in every process list.
+fn read_password(username: &str) -> anyhow::Result<CredentialHash> {
+    if stdin().is_terminal() {
+        eprintln!("Type the password, then Enter. It shows on the screen.");
+    }
+    let mut line = String::new();
+    stdin().read_line(&mut line).context("the password cannot be read from standard input")?;
+    let password = line.trim_end_matches(['\r', '\n']);
+    check_password(password, username)?;
+    Ok(hasher::hash(password)?)
+}
+
+fn check_password(password: &str, username: &str) -> anyhow::Result<()> {
+    let length = password.chars().count();
+    if !(SHORTEST..=LONGEST).contains(&length) {
+        bail!(
+            "the password has {length} characters: use {SHORTEST} to {LONGEST}; \
+             a few words that do not belong together are easy to keep in mind"
+        );
+    }
+    let lower = password.to_lowercase();
+    if lower.contains(username) || lower.contains("password") || lower.contains("trellis") {
+        bail!("the password holds a word that anyone would try first: choose other words");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_need_length_and_nothing_else() {
+        assert!(check_password("correct horse battery", "okafor").is_ok());
+        assert!(check_password("ÄÖÜ ñandú 42", "okafor").is_ok());
+        for bad in ["short", "okafor-okafor", "Password123", &"x".repeat(257)] {
+            assert!(check_password(bad, "okafor").is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The routes. One file an endpoint: wire in, store, wire out.
+
+mod assignments;
+mod classes;
+mod content;
+mod extract;
+mod health;
+mod layers;
+mod metrics;
+mod openapi;
+mod page;
+mod pathways;
+mod plan;
+mod responses;
+mod session;
+
+use axum::Router;
+use axum::routing::{delete, get, post, put};
+
+pub use layers::SECURITY_HEADERS;
+pub use metrics::metrics_router;
+pub use openapi::document;
+
+use crate::error::Refusal;
+use crate::state::AppState;
+
+/// Everything that the public port answers.
+pub fn router(state: AppState) -> Router {
+    let api = Router::new()
+        .route("/session", get(session::get::get).delete(session::delete::delete))
+        .route("/session/staff", post(session::staff::post))
+        .route("/session/student", post(session::student::post))
+        .route("/plan", get(plan::get::get))
+        .route("/plan/preferences", put(plan::preferences::put))
+        .route("/responses", post(responses::post::post))
+        .route("/pathways", get(pathways::list::get))
+        .route("/classes", get(classes::list::get))
+        .route("/classes/{class}/mastery", get(classes::mastery::get))
+        .route("/classes/{class}/events", get(classes::events::get))
+        .route("/classes/{class}/assignments", post(assignments::create::post))
+        .route("/classes/{class}/students/{student}/skills/{skill}", get(classes::trace::get))
+        .route("/assignments/{assignment}", delete(assignments::delete::delete))
+        .route("/openapi.json", get(openapi::get));
+    let router = Router::new()
+        .nest("/api/v1", api)
+        .route("/api", axum::routing::any(no_such_route))
+        .route("/api/{*rest}", axum::routing::any(no_such_route))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/content/{file}", get(content::get))
+        .fallback(page::get)
+        .method_not_allowed_fallback(layers::method_not_allowed);
+    layers::apply(router, state)
+}
+
+async fn no_such_route() -> Refusal {
+    Refusal::not_found("address")
+}

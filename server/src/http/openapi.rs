@@ -1,0 +1,55 @@
+//! `GET /api/v1/openapi.json`
+
+use axum::Json;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Document;
+
+use super::{assignments, classes, pathways, plan, responses, session};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Trellis",
+        description = "Adaptive practice for K-12 districts. Sign in first: the session is a cookie. \
+            Every refusal is an RFC 9457 problem that names what to do.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0"),
+    ),
+    paths(
+        session::staff::post,
+        session::student::post,
+        session::get::get,
+        session::delete::delete,
+        plan::get::get,
+        plan::preferences::put,
+        responses::post::post,
+        pathways::list::get,
+        classes::list::get,
+        classes::mastery::get,
+        classes::events::get,
+        classes::trace::get,
+        assignments::create::post,
+        assignments::delete::delete,
+        get,
+    ),
+    tags(
+        (name = "session", description = "Signing in and out"),
+        (name = "practice", description = "What a student's device needs"),
+        (name = "classes", description = "What a teacher sees and assigns"),
+        (name = "about", description = "This description"),
+    )
+)]
+struct Description;
+
+/// The description of this version.
+pub fn document() -> Document {
+    Description::openapi()
+}
+
+/// This description.
+#[utoipa::path(
+    get, path = "/api/v1/openapi.json", tag = "about",
+    responses((status = 200, description = "OpenAPI 3.1"))
+)]
+pub async fn get() -> Json<Document> {
+    Json(document())
+}

@@ -1,0 +1,3 @@
+//! What can be assigned.
+
+pub mod list;

@@ -1,0 +1,4 @@
+//! What a student's device holds.
+
+pub mod get;
+pub mod preferences;

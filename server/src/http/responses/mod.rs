@@ -1,0 +1,3 @@
+//! Answers arriving at school.
+
+pub mod post;

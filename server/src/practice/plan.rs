@@ -1,0 +1,99 @@
+//! The plan: what a device holds so that practice needs no network.
+
+use std::collections::HashSet;
+
+use api::{
+    AssignedPathway, BridgePolicy, Estimate, LanguageChoice, PackRef, Plan, StudentProfile, UserId,
+};
+use item_bank::{LanguagePack, SkillCode};
+use store::AssignmentRow;
+
+use crate::error::{Refusal, Reply};
+use crate::state::AppState;
+
+/// The plan, but for the time: `server_time_ms` is 0, so that the same plan has the same bytes.
+pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
+    let row = state.store.student(student).await?;
+    let row = row.ok_or_else(|| Refusal::not_found("student"))?;
+    let assignments = state.store.assignments_of_student(student).await?;
+    let assignments: Vec<AssignedPathway> =
+        assignments.into_iter().filter_map(|row| assigned(state, row)).collect();
+    let mut estimates = state.store.estimates_of_student(student).await?;
+    // The order is part of the bytes that the ETag is made of.
+    estimates.sort_by(|a, b| a.skill.cmp(&b.skill));
+    let language_pack = row
+        .home_language
+        .as_ref()
+        .filter(|tag| state.bank.language(tag).is_some_and(|pack| may_be_shown(state, pack)))
+        .and_then(|tag| state.packs.language(tag))
+        .cloned();
+    Ok(Plan {
+        packs: packs(state, &assignments),
+        assignments,
+        skills: state.bank.skills().to_vec(),
+        estimates: estimates
+            .into_iter()
+            .map(|row| Estimate { skill: row.skill, state: row.state })
+            .collect(),
+        policy: state.policy,
+        language_pack,
+        languages: languages(state),
+        student: StudentProfile {
+            id: row.id,
+            given_name: row.given_name,
+            home_language: row.home_language,
+            support: row.support,
+        },
+        server_time_ms: 0,
+    })
+}
+
+/// Languages whose bridge may be shown here.
+pub fn languages(state: &AppState) -> Vec<LanguageChoice> {
+    let mut choices: Vec<LanguageChoice> = state
+        .bank
+        .languages()
+        .into_iter()
+        .filter(|pack| may_be_shown(state, pack))
+        .map(|pack| LanguageChoice { tag: pack.language.clone(), name: pack.name.clone() })
+        .collect();
+    choices.sort_by(|a, b| a.tag.cmp(&b.tag));
+    choices
+}
+
+fn may_be_shown(state: &AppState, pack: &LanguagePack) -> bool {
+    pack.review.is_approved() || state.policy.bridge == BridgePolicy::DemoDrafts
+}
+
+/// An assignment of a pathway that is no longer in the bank cannot be practised and is left out.
+fn assigned(state: &AppState, row: AssignmentRow) -> Option<AssignedPathway> {
+    let pathway = state.bank.pathway(&row.pathway)?.clone();
+    Some(AssignedPathway {
+        id: row.id,
+        class: row.class,
+        class_title: row.class_title,
+        teacher: row.teacher,
+        pathway,
+        assigned_at_ms: row.assigned_at_ms,
+    })
+}
+
+/// Packs of the domains that the assigned skills and everything before them need.
+fn packs(state: &AppState, assignments: &[AssignedPathway]) -> Vec<PackRef> {
+    let mut needed: HashSet<&SkillCode> = HashSet::new();
+    let mut open: Vec<&SkillCode> =
+        assignments.iter().flat_map(|assigned| &assigned.pathway.skills).collect();
+    let mut domains: Vec<&str> = Vec::new();
+    while let Some(code) = open.pop() {
+        if !needed.insert(code) {
+            continue;
+        }
+        let Some(skill) = state.bank.skill(code) else { continue };
+        open.extend(&skill.prerequisites);
+        if !domains.contains(&skill.domain.as_str()) {
+            domains.push(&skill.domain);
+        }
+    }
+    domains.sort_unstable();
+    domains.into_iter().filter_map(|domain| state.packs.domain(domain)).cloned().collect()
+}

@@ -1,0 +1,68 @@
+//! Answering on a port until asked to stop.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::serve::ListenerExt as _;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::http;
+use crate::state::AppState;
+
+/// Time for requests that are running to finish after the signal to stop. The database is closed
+/// after that; all together stay under the 10 s that service managers wait.
+const GRACE: Duration = Duration::from_secs(7);
+const SWEEP_EVERY: Duration = Duration::from_secs(600);
+
+/// Answers on the listener until `stop` is done, then lets running requests finish. `stopping` is
+/// the other end of the state's: readiness and event streams hear of the stop through it.
+pub async fn run(
+    listener: TcpListener,
+    state: AppState,
+    stopping: watch::Sender<bool>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let sweeper = tokio::spawn(sweep(state.clone()));
+    let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
+    // Answers are small and a student waits for each: they are not held back to fill a packet.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection kept its delay");
+        }
+    });
+    let mut heard = stopping.subscribe();
+    let stopped = async move {
+        stop.await;
+        // Nobody may be listening any more; then there is nobody to tell.
+        let _ = stopping.send(true);
+    };
+    let serving = axum::serve(listener, service).with_graceful_shutdown(stopped);
+    let late = async move {
+        let _ = heard.wait_for(|stopping| *stopping).await;
+        tokio::time::sleep(GRACE).await;
+    };
+    let result = tokio::select! {
+        result = async { serving.await } => result,
+        () = late => {
+            tracing::warn!("some requests did not finish in time and were cut off");
+            Ok(())
+        }
+    };
+    sweeper.abort();
+    result
+}
+
+async fn sweep(state: AppState) {
+    let mut every = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        every.tick().await;
+        match state.sessions.sweep(state.now_ms()).await {
+            Ok(0) => {}
+            Ok(swept) => tracing::info!(swept, "ended sessions were removed"),
+            Err(error) => tracing::warn!(%error, "ended sessions could not be removed"),
+        }
+    }
+}

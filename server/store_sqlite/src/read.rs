@@ -1,0 +1,254 @@
+//! Rows, as the read side of the pool gives them.
+
+use std::str::FromStr;
+
+use api::{ClassId, OrgId, ResponseId, UserId};
+use engine::{Help, SchoolDay, SkillParams, SkillState};
+use item_bank::{LanguageTag, TemplateRef};
+use serde::de::DeserializeOwned;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Decode, Row, Sqlite, Type};
+use store::{
+    AssignmentRow, ClassRow, CredentialHash, EstimateRow, Scored, SessionRow, StaffAccount,
+    StoreError, StoreResult, StoredResponse, StudentAccount, StudentRow,
+};
+use uuid::Uuid;
+
+use crate::error::Errors;
+use crate::values;
+
+/// One row with the means to say what is wrong with it.
+pub(crate) struct Reader<'r> {
+    row: &'r SqliteRow,
+    errors: &'r Errors,
+}
+
+/// A row type that can be read.
+pub(crate) trait FromReader: Sized {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self>;
+}
+
+impl<'r> Reader<'r> {
+    pub fn new(row: &'r SqliteRow, errors: &'r Errors) -> Self {
+        Self { row, errors }
+    }
+
+    fn get<T: Decode<'r, Sqlite> + Type<Sqlite>>(&self, column: &str) -> StoreResult<T> {
+        self.row
+            .try_get(column)
+            .map_err(|error| self.errors.read(error))
+    }
+
+    fn id<T: From<Uuid>>(&self, column: &str) -> StoreResult<T> {
+        self.get::<Uuid>(column).map(T::from)
+    }
+
+    fn code<T: FromStr<Err: ToString>>(&self, column: &'static str) -> StoreResult<T> {
+        parse(column, self.get(column)?)
+    }
+
+    fn maybe_code<T: FromStr<Err: ToString>>(
+        &self,
+        column: &'static str,
+    ) -> StoreResult<Option<T>> {
+        self.get::<Option<&str>>(column)?
+            .map(|text| parse(column, text))
+            .transpose()
+    }
+
+    fn word<T>(&self, column: &'static str, read: fn(&str) -> Option<T>) -> StoreResult<T> {
+        let text = self.get(column)?;
+        read(text).ok_or_else(|| corrupt(column, format!("'{text}' is not one of its words")))
+    }
+
+    fn json<T: DeserializeOwned>(&self, column: &'static str) -> StoreResult<T> {
+        serde_json::from_str(self.get(column)?).map_err(|error| corrupt(column, error))
+    }
+}
+
+fn parse<T: FromStr<Err: ToString>>(what: &'static str, text: &str) -> StoreResult<T> {
+    text.parse().map_err(|error: T::Err| corrupt(what, error))
+}
+
+pub(crate) fn corrupt(what: &'static str, reason: impl ToString) -> StoreError {
+    StoreError::Corrupt {
+        what,
+        reason: reason.to_string(),
+    }
+}
+
+impl FromReader for StaffAccount {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            id: row.id("id")?,
+            display_name: row.get("display_name")?,
+            credential: CredentialHash(row.get("hash")?),
+        })
+    }
+}
+
+impl FromReader for StudentAccount {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            id: row.id("id")?,
+            given_name: row.get("given_name")?,
+            family_name: row.get("family_name")?,
+            credential: CredentialHash(row.get("hash")?),
+        })
+    }
+}
+
+impl FromReader for StudentRow {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            id: row.id("id")?,
+            given_name: row.get("given_name")?,
+            family_name: row.get("family_name")?,
+            home_language: row.maybe_code("home_language")?,
+            support: row.word("support", values::support)?,
+        })
+    }
+}
+
+impl FromReader for SessionRow {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        let display_name = match row.get("display_name")? {
+            Some(of_staff) => of_staff,
+            None => given_and_initial(row.get("given_name")?, row.get("family_name")?),
+        };
+        Ok(Self {
+            user: row.id("person_id")?,
+            role: row.word("role", values::role)?,
+            display_name,
+            home_language: row.maybe_code::<LanguageTag>("home_language")?,
+            expires_at_ms: row.get("expires_at_ms")?,
+        })
+    }
+}
+
+/// "Ana R.": enough for the student to see whose page it is, on a screen that others see too.
+fn given_and_initial(given: &str, family: &str) -> String {
+    match family.chars().next() {
+        Some(initial) => format!("{given} {initial}."),
+        None => given.to_owned(),
+    }
+}
+
+impl FromReader for ClassRow {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            id: row.id("id")?,
+            title: row.get("title")?,
+            school: row.get("school")?,
+            grade: row.get("grade")?,
+            code: row.get("code")?,
+        })
+    }
+}
+
+impl FromReader for OrgId {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        row.id("id")
+    }
+}
+
+impl FromReader for ClassId {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        row.id("class_id")
+    }
+}
+
+impl FromReader for AssignmentRow {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            id: row.id("id")?,
+            class: row.id("class_id")?,
+            class_title: row.get("class_title")?,
+            teacher: row.get("teacher")?,
+            pathway: row.code("pathway")?,
+            assigned_at_ms: row.get("assigned_at_ms")?,
+        })
+    }
+}
+
+impl FromReader for EstimateRow {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            student: row.id("student_id")?,
+            skill: row.code("skill")?,
+            state: SkillState {
+                odds: row.get("odds")?,
+                opportunities: row.get("opportunities")?,
+                evidence: row.get("evidence")?,
+                unaided: row.get("unaided")?,
+                unbridged: row.get("unbridged")?,
+                run: row.get("run")?,
+                since_run: row.get("since_run")?,
+                stability: row.get("stability")?,
+                last_day: row.get::<Option<i32>>("last_day")?.map(SchoolDay),
+            },
+            last_at_ms: row.get("last_at_ms")?,
+        })
+    }
+}
+
+impl FromReader for StoredResponse {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        let counted: bool = row.get("opportunity")?;
+        Ok(Self {
+            position: row.get("position")?,
+            id: row.id::<ResponseId>("id")?,
+            student: row.id::<UserId>("student_id")?,
+            skill: row.code("skill")?,
+            template: TemplateRef {
+                id: row.code("template")?,
+                version: row.get("template_version")?,
+            },
+            seed: row.get("seed")?,
+            attempt: row.get("attempt")?,
+            answer: row.json("answer")?,
+            result: row.json("result")?,
+            elapsed_ms: row.get("elapsed_ms")?,
+            answered_at_ms: row.get("answered_at_ms")?,
+            effective_at_ms: row.get("effective_at_ms")?,
+            hints: row.get("hints")?,
+            hints_of: row.get("hints_of")?,
+            bridge: row.get("bridge")?,
+            opportunity: counted.then(|| scored(row)).transpose()?,
+        })
+    }
+}
+
+fn scored(row: &Reader<'_>) -> StoreResult<Scored> {
+    Ok(Scored {
+        correct: row.get("correct")?,
+        difficulty: row.word("difficulty", values::difficulty)?,
+        chance: row.get("chance")?,
+        help: Help {
+            depth: row.get("help_depth")?,
+            of: row.get("help_of")?,
+        },
+        bridged: row.get("bridged")?,
+        day: SchoolDay(row.get("day")?),
+        // as stored, unchecked: a fold must use the very values that the first one used
+        params: SkillParams {
+            prior: row.get("prior")?,
+            learn: row.get("learn")?,
+            guess: row.get("guess")?,
+            slip: row.get("slip")?,
+            forget: row.get("forget")?,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_students_name_is_shortened_to_an_initial() {
+        assert_eq!(given_and_initial("Ana", "Rivera"), "Ana R.");
+        assert_eq!(given_and_initial("Zoë", "Öst"), "Zoë Ö.");
+        assert_eq!(given_and_initial("Teller", ""), "Teller");
+    }
+}

@@ -1,0 +1,69 @@
+//! The statements. Each constant is one file of `server/sql`, so that a handler, and this crate's
+//! code, never see SQL text. A file that no constant names fails a test; a constant that nothing
+//! uses is a compiler warning.
+
+macro_rules! statements {
+    ($($name:ident = $file:literal;)*) => {
+        $(pub(crate) const $name: &str = include_str!(concat!("../../sql/", $file));)*
+
+        #[cfg(test)]
+        pub(crate) const ALL: &[(&str, &str)] = &[$(($file, $name)),*];
+    };
+}
+
+statements! {
+    SET_CREDENTIAL = "account/set_credential.sql";
+    SET_HOME_LANGUAGE = "account/set_home_language.sql";
+    SIGN_IN_ROSTER = "account/sign_in_roster.sql";
+    STAFF_BY_USERNAME = "account/staff_by_username.sql";
+    STUDENT = "account/student.sql";
+
+    ASSIGN = "assignment/assign.sql";
+    ASSIGNMENT = "assignment/by_id.sql";
+    ASSIGNMENTS_OF_CLASS = "assignment/of_class.sql";
+    ASSIGNMENTS_OF_STUDENT = "assignment/of_student.sql";
+    UNASSIGN = "assignment/unassign.sql";
+
+    AUDIT = "audit/insert.sql";
+
+    CLASS_BY_CODE = "class/by_code.sql";
+    CLASSES_OF_STUDENT = "class/of_student.sql";
+    CLASSES_OF_TEACHER = "class/of_teacher.sql";
+    CLASS_OF_TEACHER = "class/one_of_teacher.sql";
+    ROSTER = "class/roster.sql";
+
+    ALL_ESTIMATES = "estimate/all.sql";
+    CLEAR_ESTIMATES = "estimate/clear.sql";
+    ESTIMATE = "estimate/one.sql";
+    ESTIMATES_OF_CLASS = "estimate/of_class.sql";
+    ESTIMATES_OF_STUDENT = "estimate/of_student.sql";
+    UPSERT_ESTIMATE = "estimate/upsert.sql";
+
+    ANY_ORG = "provision/any_org.sql";
+    ENROLL = "provision/enroll.sql";
+    INSERT_CLASS = "provision/insert_class.sql";
+    INSERT_CREDENTIAL = "provision/insert_credential.sql";
+    INSERT_ORG = "provision/insert_org.sql";
+    INSERT_PERSON = "provision/insert_person.sql";
+    INSERT_STAFF = "provision/insert_staff.sql";
+    INSERT_STUDENT = "provision/insert_student.sql";
+    ORG_BY_NAME = "provision/org_by_name.sql";
+
+    HAS_OPPORTUNITY = "response/has_opportunity.sql";
+    INSERT_PARAMS = "response/insert_params.sql";
+    INSERT_RESPONSE = "response/insert.sql";
+    OPPORTUNITIES_AFTER = "response/opportunities_after.sql";
+    PARAMS_ID = "response/params_id.sql";
+    RESPONSE_BY_ID = "response/by_id.sql";
+    RESPONSES_OF = "response/of_student_skill.sql";
+
+    CREATE_SESSION = "session/create.sql";
+    DELETE_SESSION = "session/delete.sql";
+    SESSION = "session/by_token.sql";
+    SWEEP_SESSIONS = "session/sweep.sql";
+
+    SCHEMA_OBJECTS = "sqlite/schema_objects.sql";
+}
+
+#[cfg(test)]
+mod tests;

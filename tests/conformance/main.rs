@@ -1,0 +1,3 @@
+//! The conformance suite on each backend.
+
+mod sqlite;

@@ -1,0 +1,106 @@
+//! Who may do what: one table, and a failure for a route that has no row in it.
+
+use std::collections::BTreeSet;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::support::{Answering, Client, District, Running, batch};
+
+/// Status for: nobody, a student of the class, a student of another class, the class's teacher,
+/// another teacher.
+type Row = (&'static str, &'static str, [u16; 5]);
+
+const WHO: [&str; 5] = ["nobody", "ana", "bao", "okafor", "nguyen"];
+
+/// Ids in the paths are those of Ms. Okafor's class.
+const TABLE: &[Row] = &[
+    ("POST", "/api/v1/session/staff", [200, 200, 200, 200, 200]),
+    ("POST", "/api/v1/session/student", [200, 200, 200, 200, 200]),
+    ("GET", "/api/v1/session", [401, 200, 200, 200, 200]),
+    ("DELETE", "/api/v1/session", [204, 204, 204, 204, 204]),
+    ("GET", "/api/v1/plan", [401, 200, 200, 403, 403]),
+    ("PUT", "/api/v1/plan/preferences", [401, 204, 204, 403, 403]),
+    ("POST", "/api/v1/responses", [401, 200, 200, 403, 403]),
+    ("GET", "/api/v1/pathways", [401, 403, 403, 200, 200]),
+    ("GET", "/api/v1/classes", [401, 403, 403, 200, 200]),
+    ("GET", "/api/v1/classes/{class}/mastery", [401, 403, 403, 200, 404]),
+    ("GET", "/api/v1/classes/{class}/events", [401, 403, 403, 200, 404]),
+    (
+        "GET",
+        "/api/v1/classes/{class}/students/{student}/skills/{skill}",
+        [401, 403, 403, 200, 404],
+    ),
+    ("POST", "/api/v1/classes/{class}/assignments", [401, 403, 403, 201, 404]),
+    ("DELETE", "/api/v1/assignments/{assignment}", [401, 403, 403, 204, 404]),
+    ("GET", "/api/v1/openapi.json", [200, 200, 200, 200, 200]),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_answers_each_as_the_table_says() {
+    for (method, path, expected) in TABLE {
+        for (who, expected) in WHO.into_iter().zip(expected) {
+            // A server for each: signing out or assigning must not change the next cell.
+            let server = Running::start().await;
+            let mut client = sign_in(&server, who).await;
+            let found = ask(&server, &mut client, method, path).await;
+            assert_eq!(found, *expected, "{who}: {method} {path}");
+        }
+    }
+}
+
+#[test]
+fn every_route_of_the_description_has_a_row() {
+    let document = serde_json::to_value(server::http::document()).unwrap();
+    let described: BTreeSet<(String, String)> = document["paths"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .flat_map(|(path, item)| methods(item).map(move |method| (method, path.clone())))
+        .collect();
+    let rows: BTreeSet<(String, String)> =
+        TABLE.iter().map(|(method, path, _)| ((*method).into(), (*path).into())).collect();
+    assert_eq!(rows, described, "rows of TABLE on the left, routes on the right");
+}
+
+fn methods(item: &Value) -> impl Iterator<Item = String> {
+    let known = ["get", "post", "put", "delete", "patch"];
+    let item = item.clone();
+    known.into_iter().filter(move |name| item.get(name).is_some()).map(str::to_uppercase)
+}
+
+async fn sign_in(server: &Running, who: &str) -> Client {
+    match who {
+        "ana" => server.ana().await,
+        "bao" => server.bao().await,
+        "okafor" | "nguyen" => server.teacher(who).await,
+        _ => server.client(),
+    }
+}
+
+async fn ask(server: &Running, client: &mut Client, method: &str, path: &str) -> u16 {
+    let district = &server.district;
+    let path = path
+        .replace("{class}", &district.maple.to_string())
+        .replace("{student}", &district.ana.to_string())
+        .replace("{skill}", "6.RP.A.3b-unit-rate")
+        .replace("{assignment}", &district.assigned.to_string());
+    let mut request = client.request(Method::from_bytes(method.as_bytes()).unwrap(), &path);
+    if let Some(body) = body_of(&path).filter(|_| method != "DELETE" && method != "GET") {
+        request = request.json(&body);
+    }
+    // An event stream never ends, so only its head is awaited.
+    request.send().await.unwrap().status().as_u16()
+}
+
+fn body_of(path: &str) -> Option<Value> {
+    let answering = Answering::number();
+    match path.rsplit('/').next()? {
+        "staff" => Some(json!({ "username": "okafor", "password": District::PASSWORD })),
+        "student" => Some(json!({ "class_code": "MAPLE-27", "name": "Liam", "pin": "2345" })),
+        "preferences" => Some(json!({ "home_language": null })),
+        "responses" => Some(json!(batch(vec![answering.record(answering.right())]))),
+        "assignments" => Some(json!({ "pathway": District::OTHER_PATHWAY })),
+        _ => None,
+    }
+}

@@ -1,0 +1,4 @@
+mod events;
+mod list;
+mod mastery;
+mod trace;

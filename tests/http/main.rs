@@ -1,0 +1,17 @@
+//! The API over real HTTP: a server on a free loopback port, a temporary SQLite file, and a clock
+//! that stands still until a test moves it. The tree mirrors the API's.
+
+mod support;
+
+mod assignments;
+mod authorization;
+mod classes;
+mod content;
+mod health;
+mod openapi;
+mod page;
+mod pathways;
+mod plan;
+mod responses;
+mod security;
+mod session;

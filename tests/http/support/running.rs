@@ -1,0 +1,124 @@
+//! One server, in this process, stopped when the test ends.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use api::{BridgePolicy, PracticePolicy};
+use server::clock::ManualClock;
+use server::database::{Database, Location};
+use server::serve;
+use server::state::{AppState, Parts, Timing};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::{oneshot, watch};
+
+use super::client::Client;
+use super::district::District;
+
+/// Where the server's clock stands when a test begins: a school morning in September 2026.
+pub const NOW_MS: i64 = 1_789_000_000_000;
+
+pub struct Running {
+    pub address: SocketAddr,
+    pub clock: ManualClock,
+    pub district: District,
+    folder: TempDir,
+    _database: Database,
+    stop: Option<oneshot::Sender<()>>,
+}
+
+impl Running {
+    /// A server with the small district of [`District`].
+    pub async fn start() -> Self {
+        Self::start_with(None).await
+    }
+
+    /// The same, with the app read from a folder.
+    pub async fn start_with(web_dir: Option<&Path>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("trellis.db");
+        let database = Database::open(&Location::Sqlite(path)).await.unwrap();
+        let clock = ManualClock::at(NOW_MS);
+        let district = District::seed(&*database.store()).await;
+        let (stopping, heard) = watch::channel(false);
+        let state = AppState::new(Parts {
+            store: database.store(),
+            clock: Arc::new(clock.clone()),
+            policy: PracticePolicy { bridge: BridgePolicy::DemoDrafts, ..PracticePolicy::default() },
+            web_dir: web_dir.map(Path::to_path_buf),
+            timing: Timing {
+                keep_alive: Duration::from_millis(200),
+                slow_down: Duration::from_millis(1),
+                ..Timing::default()
+            },
+            stopping: heard,
+        })
+        .unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let until = async move {
+            let _ = stopped.await;
+        };
+        tokio::spawn(serve::run(listener, state, stopping, until));
+        Self { address, clock, district, folder, _database: database, stop: Some(stop) }
+    }
+
+    /// Someone at a browser of their own, not signed in.
+    pub fn client(&self) -> Client {
+        Client::new(self.address)
+    }
+
+    pub async fn student(&self, class_code: &str, name: &str, pin: &str) -> Client {
+        let mut client = self.client();
+        client.sign_in_student(class_code, name, pin).await.expect_status(200);
+        client
+    }
+
+    pub async fn ana(&self) -> Client {
+        self.student("MAPLE-27", "Ana R", "1234").await
+    }
+
+    /// In a class of another teacher.
+    pub async fn bao(&self) -> Client {
+        self.student("CEDAR-31", "Bao", "4321").await
+    }
+
+    pub async fn teacher(&self, username: &str) -> Client {
+        let mut client = self.client();
+        client.sign_in_staff(username, District::PASSWORD).await.expect_status(200);
+        client
+    }
+
+    pub async fn okafor(&self) -> Client {
+        self.teacher("okafor").await
+    }
+
+    pub fn database_path(&self) -> PathBuf {
+        self.folder.path().join("trellis.db")
+    }
+
+    /// Rows of a query with one text column, read beside the server.
+    pub fn query(&self, sql: &str) -> Vec<String> {
+        let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let connection =
+            rusqlite::Connection::open_with_flags(self.database_path(), flags).unwrap();
+        let mut statement = connection.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    pub fn stop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

@@ -1,0 +1,77 @@
+//! `cargo xtask bench`: measures, and writes the table of docs/BENCH.md.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use xtask::{command, workspace::Workspace};
+
+use crate::{
+    browser,
+    server::{self, Profile},
+    web,
+};
+
+mod table;
+
+/// The text around the table is written by people.
+const BEGIN: &str = "<!-- table: written by `cargo xtask bench` -->";
+const END: &str = "<!-- end of table -->";
+
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let trellis = server::build(workspace, Profile::Release, &web::Arguments::default())?;
+    let sizes = read_json(&workspace.target.join("web-sizes.json"))?;
+    let engine = measure(workspace, &["engine".as_ref()])?;
+    let load = measure(
+        workspace,
+        &["load".as_ref(), "--trellis".as_ref(), trellis.as_ref()],
+    )?;
+    let feedback = feedback(workspace, &trellis)?;
+    let table = table::Measured {
+        sizes: &sizes,
+        engine: &engine,
+        load: &load,
+        feedback: &feedback,
+    };
+    let text = table.to_markdown()?;
+    println!("\n{text}");
+    write(workspace, &text)
+}
+
+/// Runs the crate `bench`, optimised, and reads the JSON it prints.
+fn measure(workspace: &Workspace, arguments: &[&std::ffi::OsStr]) -> Result<Value> {
+    let mut cargo = workspace.cargo(["run", "--quiet", "--release", "--package", "bench", "--"]);
+    cargo.args(arguments);
+    eprintln!("$ {}", command::shown(&cargo));
+    let text = command::output(&mut cargo)?;
+    serde_json::from_str(&text).with_context(|| format!("the measurement printed no JSON: {text}"))
+}
+
+/// From pressing Check to painted feedback, in a browser whose processor is slowed down.
+fn feedback(workspace: &Workspace, trellis: &Path) -> Result<Value> {
+    let file = workspace.target.join("feedback.json");
+    if file.exists() {
+        fs::remove_file(&file)?;
+    }
+    let mut playwright = browser::npm(workspace, "bench", trellis)?;
+    command::run(playwright.env("TRELLIS_BENCH_OUT", &file))?;
+    read_json(&file)
+}
+
+fn read_json(file: &Path) -> Result<Value> {
+    let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} holds no JSON", file.display()))
+}
+
+fn write(workspace: &Workspace, table: &str) -> Result<()> {
+    let file = workspace.root.join("docs/BENCH.md");
+    let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+    let Some((before, rest)) = text.split_once(BEGIN) else {
+        bail!("docs/BENCH.md has no line `{BEGIN}`");
+    };
+    let Some((_, after)) = rest.split_once(END) else {
+        bail!("docs/BENCH.md has no line `{END}`");
+    };
+    let text = format!("{before}{BEGIN}\n{table}{END}{after}");
+    fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
+}

@@ -1,0 +1,120 @@
+//! From Rust to the WASM and JavaScript of each entry.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+use xtask::{command, node, wasm_target, workspace::Workspace};
+
+use crate::bindgen;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Dev,
+    /// On a machine without Node.js, hence without wasm-opt.
+    Unoptimised,
+    Release,
+}
+
+impl Mode {
+    /// What can be built here: `cargo xtask run` needs nothing but Rust.
+    pub fn choose(dev: bool) -> Self {
+        if dev {
+            Self::Dev
+        } else if node::available() {
+            Self::Release
+        } else {
+            eprintln!(
+                "WARNING: no Node.js here, so no wasm-opt: the app will be some 15 % larger than \
+                 it need be.\nTo release it or to run the tests, install Node.js \
+                 (on Debian: `apt-get install nodejs npm`)."
+            );
+            Self::Unoptimised
+        }
+    }
+
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Dev => "wasm-dev",
+            Self::Unoptimised | Self::Release => "wasm-release",
+        }
+    }
+
+    /// 11 is the densest and takes seconds; 5 is fast.
+    pub fn brotli_quality(self) -> u32 {
+        match self {
+            Self::Dev => 5,
+            Self::Unoptimised | Self::Release => 11,
+        }
+    }
+}
+
+/// What one of the app's binaries became.
+#[derive(Debug)]
+pub struct Entry {
+    pub name: &'static str,
+    pub wasm: Vec<u8>,
+    /// The glue that starts it, an ES module.
+    pub glue: String,
+    /// Modules that the glue imports, by the path it imports them by.
+    pub snippets: BTreeMap<String, String>,
+}
+
+/// Builds both entries, the student's first.
+pub fn entries(workspace: &Workspace, mode: Mode) -> Result<Vec<Entry>> {
+    wasm_target::add(workspace)?;
+    command::run(&mut workspace.cargo([
+        "build",
+        "--package",
+        "app",
+        "--bin",
+        "student",
+        "--bin",
+        "staff",
+        "--target",
+        wasm_target::NAME,
+        "--profile",
+        mode.profile(),
+    ]))?;
+    ["student", "staff"]
+        .into_iter()
+        .map(|name| entry(workspace, mode, name))
+        .collect()
+}
+
+fn entry(workspace: &Workspace, mode: Mode, name: &'static str) -> Result<Entry> {
+    let built = workspace
+        .target
+        .join(wasm_target::NAME)
+        .join(mode.profile())
+        .join(name)
+        .with_extension("wasm");
+    let scratch = workspace.target.join("wasm-bindgen").join(name);
+    let bound = bindgen::bind(&built, &scratch)?;
+    let wasm = match mode {
+        Mode::Dev | Mode::Unoptimised => bound.wasm,
+        Mode::Release => optimise(workspace, &bound.wasm)?,
+    };
+    Ok(Entry {
+        name,
+        wasm: fs::read(&wasm).with_context(|| format!("reading {}", wasm.display()))?,
+        glue: bound.glue,
+        snippets: bound.snippets,
+    })
+}
+
+/// Runs binaryen's optimiser, which also strips the sections that only tools read.
+fn optimise(workspace: &Workspace, wasm: &Path) -> Result<PathBuf> {
+    let smaller = wasm.with_extension("opt.wasm");
+    let mut wasm_opt = Command::new(node::program(workspace, "wasm-opt")?);
+    wasm_opt
+        .args(["-Oz", "--all-features", "--strip-target-features", "-o"])
+        .arg(&smaller)
+        .arg(wasm);
+    command::run(&mut wasm_opt)?;
+    Ok(smaller)
+}
