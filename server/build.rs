@@ -43,10 +43,14 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) -> io::Result<()
             collect(root, &path, files)?;
             continue;
         }
-        let packed = path.extension().is_some_and(|ext| ext == "br" || ext == "gz");
+        let packed = path
+            .extension()
+            .is_some_and(|ext| ext == "br" || ext == "gz");
         if let (false, Ok(relative)) = (packed, path.strip_prefix(root)) {
-            let parts: Vec<_> =
-                relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let parts: Vec<_> = relative
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect();
             files.push(parts.join("/"));
         }
     }
@@ -61,11 +65,12 @@ fn table(web: &Path, files: &[String]) -> io::Result<String> {
         fs::read(&path)?.hash(&mut hasher);
         let _ = writeln!(
             out,
-            "File {{ path: {name:?}, content_type: {:?}, immutable: {}, etag: \"\\\"{:016x}\\\"\", \
-             plain: include_bytes!({path:?}), brotli: {}, gzip: {} }},",
+            "File {{ path: {name:?}, content_type: {:?}, immutable: {}, etag: \"W/\\\"{:016x}\\\"\", \
+             plain: {}, brotli: {}, gzip: {} }},",
             content_type(name),
             name.starts_with("assets/"),
             hasher.finish(),
+            include(&path),
             packed(&path, "br"),
             packed(&path, "gz"),
         );
@@ -79,5 +84,13 @@ fn packed(path: &Path, suffix: &str) -> String {
     name.push(".");
     name.push(suffix);
     let packed = PathBuf::from(name);
-    if packed.is_file() { format!("Some(include_bytes!({packed:?}))") } else { "None".to_owned() }
+    if packed.is_file() {
+        format!("Some({})", include(&packed))
+    } else {
+        "None".to_owned()
+    }
+}
+
+fn include(path: &Path) -> String {
+    format!("include_bytes!({:?})", path.to_string_lossy())
 }

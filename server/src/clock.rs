@@ -15,7 +15,10 @@ pub trait Clock: fmt::Debug + Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is where the server's time comes from")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is where the server's time comes from"
+    )]
     fn now_ms(&self) -> i64 {
         let now = SystemTime::now();
         match now.duration_since(UNIX_EPOCH) {

@@ -12,7 +12,12 @@ use crate::telemetry::LogFormat;
 #[derive(Args, Clone, Debug)]
 pub struct DatabaseArgs {
     /// The database: a path, or sqlite:PATH.
-    #[arg(long, value_name = "PATH", env = "TRELLIS_DATABASE", default_value = "var/trellis.db")]
+    #[arg(
+        long,
+        value_name = "PATH",
+        env = "TRELLIS_DATABASE",
+        default_value = "var/trellis.db"
+    )]
     database: String,
 }
 
@@ -30,7 +35,12 @@ pub struct ServeArgs {
     pub database: DatabaseArgs,
     /// Address and port to listen on. Put a proxy that speaks TLS before any other than loopback:
     /// browsers keep the session cookie only over HTTPS or on this machine.
-    #[arg(long, value_name = "ADDR", env = "TRELLIS_LISTEN", default_value = "127.0.0.1:3000")]
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "TRELLIS_LISTEN",
+        default_value = "127.0.0.1:3000"
+    )]
     pub listen: SocketAddr,
     /// Serve /metrics here; a loopback address.
     #[arg(long, value_name = "ADDR", env = "TRELLIS_METRICS_LISTEN", value_parser = loopback)]
@@ -41,6 +51,10 @@ pub struct ServeArgs {
     /// Serve the app from this folder instead of from the binary.
     #[arg(long, value_name = "DIR")]
     pub web_dir: Option<PathBuf>,
+    /// After the signal to stop, say "not ready" for so many seconds before closing the port.
+    #[arg(long, value_name = "SECONDS", default_value_t = 0,
+        value_parser = clap::value_parser!(u8).range(0..=3))]
+    pub drain_seconds: u8,
     /// How logs are written.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub log: LogFormat,
@@ -51,8 +65,10 @@ fn loopback(text: &str) -> Result<SocketAddr, String> {
     if address.ip().is_loopback() {
         return Ok(address);
     }
-    Err("metrics are for this machine only: use a loopback address, such as 127.0.0.1:9464"
-        .to_owned())
+    Err(
+        "metrics are for this machine only: use a loopback address, such as 127.0.0.1:9464"
+            .to_owned(),
+    )
 }
 
 #[cfg(test)]

@@ -27,10 +27,16 @@ pub struct Pack {
 
 impl Packs {
     pub fn of(bank: &Bank) -> Self {
-        let mut packs =
-            Self { by_hash: HashMap::new(), domains: HashMap::new(), languages: HashMap::new() };
+        let mut packs = Self {
+            by_hash: HashMap::new(),
+            domains: HashMap::new(),
+            languages: HashMap::new(),
+        };
         for built in bank.packs() {
-            let entry = PackRef { name: built.name.clone(), sha256: built.sha256.clone() };
+            let entry = PackRef {
+                name: built.name.clone(),
+                sha256: built.sha256.clone(),
+            };
             let index = match built.kind {
                 PackKind::Domain => &mut packs.domains,
                 PackKind::Language => &mut packs.languages,
@@ -38,7 +44,9 @@ impl Packs {
             index.insert(built.name.clone(), entry);
             let plain = Bytes::copy_from_slice(built.json.as_bytes());
             let brotli = compress(&plain);
-            packs.by_hash.insert(built.sha256.clone(), Pack { plain, brotli });
+            packs
+                .by_hash
+                .insert(built.sha256.clone(), Pack { plain, brotli });
         }
         packs
     }

@@ -64,7 +64,10 @@ impl fmt::Display for Location {
 fn without_secret(url: &str) -> String {
     match url.split_once("://") {
         Some((scheme, rest)) => {
-            format!("{scheme}://{}", rest.rsplit_once('@').map_or(rest, |(_, host)| host))
+            format!(
+                "{scheme}://{}",
+                rest.rsplit_once('@').map_or(rest, |(_, host)| host)
+            )
         }
         None => url.to_owned(),
     }
@@ -81,14 +84,18 @@ impl Database {
     pub async fn open(location: &Location) -> StoreResult<Self> {
         let Location::Sqlite(path) = location;
         let backend = SqliteStore::open(path, OpenOptions::default()).await?;
-        Ok(Self { backend: Arc::new(backend) })
+        Ok(Self {
+            backend: Arc::new(backend),
+        })
     }
 
     /// Opens for reading, beside a server that may be running.
     pub async fn open_read_only(location: &Location) -> StoreResult<Self> {
         let Location::Sqlite(path) = location;
         let backend = SqliteStore::open_read_only(path).await?;
-        Ok(Self { backend: Arc::new(backend) })
+        Ok(Self {
+            backend: Arc::new(backend),
+        })
     }
 
     pub fn store(&self) -> Arc<dyn Store> {

@@ -19,11 +19,7 @@ const STORAGE_RETRY_S: u32 = 5;
 
 impl Refusal {
     /// `detail` says what was wrong, here; `remedy` what to do about it. Both are for people.
-    pub fn new(
-        code: ProblemCode,
-        detail: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
+    pub fn new(code: ProblemCode, detail: impl Into<String>, remedy: impl Into<String>) -> Self {
         let status = status_of(code);
         Self(Box::new(Problem {
             kind: format!("/problems/{}", code.as_str()),

@@ -15,7 +15,9 @@ pub fn from_parts(at_ms: i64, random: [u8; 10]) -> Uuid {
 /// With randomness from the operating system.
 pub fn new(at_ms: i64) -> Result<Uuid, NoEntropy> {
     let mut random = [0; 10];
-    SysRng.try_fill_bytes(&mut random).map_err(NoEntropy::from)?;
+    SysRng
+        .try_fill_bytes(&mut random)
+        .map_err(NoEntropy::from)?;
     Ok(from_parts(at_ms, random))
 }
 

@@ -30,7 +30,9 @@ impl Live {
 
     pub fn tell(&self, class: ClassId, update: &CellUpdate) {
         let mut classes = self.classes();
-        let Some(sender) = classes.get(&class) else { return };
+        let Some(sender) = classes.get(&class) else {
+            return;
+        };
         if sender.send(update.clone()).is_err() {
             // The last reader has gone.
             classes.remove(&class);

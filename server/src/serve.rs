@@ -14,15 +14,17 @@ use crate::state::AppState;
 
 /// Time for requests that are running to finish after the signal to stop. The database is closed
 /// after that; all together stay under the 10 s that service managers wait.
-const GRACE: Duration = Duration::from_secs(7);
-const SWEEP_EVERY: Duration = Duration::from_secs(600);
+const GRACE: Duration = Duration::from_secs(5);
+const SWEEP_EVERY: Duration = Duration::from_mins(10);
 
 /// Answers on the listener until `stop` is done, then lets running requests finish. `stopping` is
-/// the other end of the state's: readiness and event streams hear of the stop through it.
+/// the other end of the state's: readiness and event streams hear of the stop through it. New
+/// connections are still taken for `drain` after that, so that a balancer can see it.
 pub async fn run(
     listener: TcpListener,
     state: AppState,
     stopping: watch::Sender<bool>,
+    drain: Duration,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let sweeper = tokio::spawn(sweep(state.clone()));
@@ -38,11 +40,12 @@ pub async fn run(
         stop.await;
         // Nobody may be listening any more; then there is nobody to tell.
         let _ = stopping.send(true);
+        tokio::time::sleep(drain).await;
     };
     let serving = axum::serve(listener, service).with_graceful_shutdown(stopped);
     let late = async move {
         let _ = heard.wait_for(|stopping| *stopping).await;
-        tokio::time::sleep(GRACE).await;
+        tokio::time::sleep(drain + GRACE).await;
     };
     let result = tokio::select! {
         result = async { serving.await } => result,

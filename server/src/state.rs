@@ -37,7 +37,9 @@ pub struct AppState {
 
 impl std::fmt::Debug for AppState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AppState").field("timing", &self.timing).finish_non_exhaustive()
+        f.debug_struct("AppState")
+            .field("timing", &self.timing)
+            .finish_non_exhaustive()
     }
 }
 
@@ -76,7 +78,9 @@ pub struct Parts {
 
 impl std::fmt::Debug for Parts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Parts").field("web_dir", &self.web_dir).finish_non_exhaustive()
+        f.debug_struct("Parts")
+            .field("web_dir", &self.web_dir)
+            .finish_non_exhaustive()
     }
 }
 

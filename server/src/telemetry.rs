@@ -1,6 +1,7 @@
 //! Logs and metrics. Logs name ids, never people: no name, answer or secret is ever formatted.
 
 use std::fmt::Write as _;
+use std::io::IsTerminal as _;
 
 use anyhow::Context as _;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
@@ -20,8 +21,10 @@ pub enum LogFormat {
 /// Starts logging to standard error; `RUST_LOG` chooses what.
 pub fn start_logging(format: LogFormat) -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let builder =
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     let started = match format {
         LogFormat::Text => builder.with_target(false).try_init(),
         LogFormat::Json => builder.json().try_init(),
@@ -30,8 +33,9 @@ pub fn start_logging(format: LogFormat) -> anyhow::Result<()> {
 }
 
 /// Upper bounds of the latency histograms, in seconds.
-const SECONDS: &[f64] =
-    &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
+const SECONDS: &[f64] = &[
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0,
+];
 
 /// Starts counting; the handle renders what was counted.
 pub fn start_metrics() -> anyhow::Result<PrometheusHandle> {
@@ -41,7 +45,10 @@ pub fn start_metrics() -> anyhow::Result<PrometheusHandle> {
         .context("metrics cannot start")?;
     metrics::describe_counter!("trellis_responses_total", "Answers by what became of them");
     metrics::describe_counter!("trellis_sign_ins_total", "Tries to sign in by their result");
-    metrics::describe_counter!("trellis_http_requests_total", "Requests by route and status");
+    metrics::describe_counter!(
+        "trellis_http_requests_total",
+        "Requests by route and status"
+    );
     metrics::describe_histogram!("trellis_http_request_seconds", "Time to answer by route");
     Ok(handle)
 }
@@ -50,19 +57,57 @@ pub fn start_metrics() -> anyhow::Result<PrometheusHandle> {
 pub fn writer_text(stats: &WriterStats) -> String {
     let mut out = String::new();
     let mut number = |name: &str, kind: &str, help: &str, value: u64| {
-        let _ = writeln!(out, "# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}");
+        let _ = writeln!(
+            out,
+            "# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}"
+        );
     };
     let depth = stats.queue_depth as u64;
-    number("trellis_write_queue_jobs", "gauge", "Writes that wait", depth);
+    number(
+        "trellis_write_queue_jobs",
+        "gauge",
+        "Writes that wait",
+        depth,
+    );
     let rows = stats.queued_rows as u64;
-    number("trellis_write_queue_rows", "gauge", "Rows that waiting writes bring", rows);
-    number("trellis_writes_total", "counter", "Writes committed", stats.jobs);
+    number(
+        "trellis_write_queue_rows",
+        "gauge",
+        "Rows that waiting writes bring",
+        rows,
+    );
+    number(
+        "trellis_writes_total",
+        "counter",
+        "Writes committed",
+        stats.jobs,
+    );
     let refused = stats.refused;
-    number("trellis_writes_refused_total", "counter", "Writes refused by a full queue", refused);
+    number(
+        "trellis_writes_refused_total",
+        "counter",
+        "Writes refused by a full queue",
+        refused,
+    );
     let failed = stats.failed_groups;
-    number("trellis_commits_failed_total", "counter", "Commits that the disk refused", failed);
-    histogram(&mut out, "trellis_commit_writes", "Writes in a commit", &stats.group_size);
-    histogram(&mut out, "trellis_commit_seconds", "Seconds to sync a commit", &stats.commit_seconds);
+    number(
+        "trellis_commits_failed_total",
+        "counter",
+        "Commits that the disk refused",
+        failed,
+    );
+    histogram(
+        &mut out,
+        "trellis_commit_writes",
+        "Writes in a commit",
+        &stats.group_size,
+    );
+    histogram(
+        &mut out,
+        "trellis_commit_seconds",
+        "Seconds to sync a commit",
+        &stats.commit_seconds,
+    );
     out
 }
 

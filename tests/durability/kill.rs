@@ -57,11 +57,17 @@ async fn no_acknowledged_response_is_lost() {
     check(&database, &before, &ledger, CYCLES);
     server.kill();
     let acknowledged = ledger.acknowledged.lock().unwrap().len();
-    assert!(acknowledged > 20 * DEVICES, "only {acknowledged} were acknowledged");
+    assert!(
+        acknowledged > 20 * DEVICES,
+        "only {acknowledged} were acknowledged"
+    );
 
     let verified = run(&["verify", "--database", path, "--json"]);
     let report: Value = serde_json::from_slice(&verified.stdout).unwrap_or_default();
-    assert!(verified.status.success(), "estimates are not what the responses say: {report}");
+    assert!(
+        verified.status.success(),
+        "estimates are not what the responses say: {report}"
+    );
 }
 
 /// Between 30 and 350 ms after the writers began, from a fixed sequence.
@@ -78,8 +84,17 @@ fn check(
     let stored = on_disk(database);
     let acknowledged = ledger.acknowledged.lock().unwrap();
     let lost: Vec<_> = acknowledged.difference(&stored).collect();
-    assert!(lost.is_empty(), "cycle {cycle}: acknowledged and lost: {lost:?}");
+    assert!(
+        lost.is_empty(),
+        "cycle {cycle}: acknowledged and lost: {lost:?}"
+    );
     let posted = ledger.posted.lock().unwrap();
-    let invented = stored.iter().filter(|id| !posted.contains(id) && !before.contains(id));
-    assert_eq!(invented.count(), 0, "cycle {cycle}: on the disk, and never posted");
+    let invented = stored
+        .iter()
+        .filter(|id| !posted.contains(id) && !before.contains(id));
+    assert_eq!(
+        invented.count(),
+        0,
+        "cycle {cycle}: on the disk, and never posted"
+    );
 }

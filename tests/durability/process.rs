@@ -1,5 +1,6 @@
 //! The `trellis` binary as a child, always ended with the test.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -14,17 +15,30 @@ pub fn trellis() -> Command {
             return path.into();
         }
         let built = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(["build", "--quiet", "--package", "server", "--bin", "trellis"])
+            .args([
+                "build",
+                "--quiet",
+                "--package",
+                "server",
+                "--bin",
+                "trellis",
+            ])
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
             .status()
             .unwrap();
         assert!(built.success(), "the server does not build");
         let test = std::env::current_exe().unwrap();
         // target/debug/deps/durability-... is beside target/debug/trellis
-        test.parent().and_then(Path::parent).unwrap().join("trellis")
+        test.parent()
+            .and_then(Path::parent)
+            .unwrap()
+            .join("trellis")
     });
     let mut command = Command::new(binary);
-    command.env_remove("TRELLIS_DATABASE").env_remove("TRELLIS_LISTEN").env("RUST_LOG", "warn");
+    command
+        .env_remove("TRELLIS_DATABASE")
+        .env_remove("TRELLIS_LISTEN")
+        .env("RUST_LOG", "warn");
     command
 }
 
@@ -41,16 +55,32 @@ pub struct Serving {
 
 impl Serving {
     pub fn start(database: &Path) -> Self {
-        let mut child = trellis()
+        Self::spawn(trellis(), database, Stdio::inherit())
+    }
+
+    /// Logs everything there is to a file.
+    pub fn start_logging(database: &Path, log: &Path) -> Self {
+        let mut command = trellis();
+        command.env("RUST_LOG", "trace");
+        Self::spawn(command, database, File::create(log).unwrap().into())
+    }
+
+    fn spawn(mut command: Command, database: &Path, log: Stdio) -> Self {
+        let mut child = command
             .args(["serve", "--listen", "127.0.0.1:0", "--database"])
             .arg(database)
             .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let origin = line.trim().strip_prefix("Trellis is at ").map(str::to_owned);
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let origin = line
+            .trim()
+            .strip_prefix("Trellis is at ")
+            .map(str::to_owned);
         let Some(origin) = origin else {
             let _ = child.kill();
             panic!("the server did not start: {line:?}");
@@ -66,7 +96,13 @@ impl Serving {
 
     pub fn terminate(&self) {
         let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
     }
 
     /// The exit code, once it ends within the time.

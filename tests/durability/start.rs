@@ -9,7 +9,11 @@ use super::process::{Serving, refusal, run};
 fn migrated(folder: &Path) -> String {
     let path = folder.join("trellis.db").to_str().unwrap().to_owned();
     let made = run(&["migrate", "--database", &path]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
     path
 }
 
@@ -76,8 +80,14 @@ fn a_port_in_use() {
     let database = path.to_str().unwrap();
     let (code, said) = refusal(&["serve", "--listen", &address, "--database", database]);
     assert_eq!(code, Some(1));
-    assert!(said.contains(&address) && said.contains("--listen"), "{said}");
-    assert!(!path.exists(), "no database is made for a server that cannot listen");
+    assert!(
+        said.contains(&address) && said.contains("--listen"),
+        "{said}"
+    );
+    assert!(
+        !path.exists(),
+        "no database is made for a server that cannot listen"
+    );
 }
 
 #[test]
@@ -94,7 +104,10 @@ fn a_database_that_cannot_be_used_yet() {
     let url = "postgres://trellis:hunter2@localhost/trellis";
     let (code, said) = refusal(&["serve", "--database", url]);
     assert_ne!(code, Some(0));
-    assert!(said.contains("PostgreSQL") && !said.contains("hunter2@"), "{said}");
+    assert!(
+        said.contains("PostgreSQL") && !said.contains("hunter2@"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -102,7 +115,16 @@ fn a_demo_beside_real_data() {
     let folder = tempfile::tempdir().unwrap();
     let path = migrated(folder.path());
     let mut child = super::process::trellis()
-        .args(["user", "add", "--username", "real", "--name", "Ms. Real", "--school", "A School"])
+        .args([
+            "user",
+            "add",
+            "--username",
+            "real",
+            "--name",
+            "Ms. Real",
+            "--school",
+            "A School",
+        ])
         .args(["--database", &path])
         .stdin(std::process::Stdio::piped())
         .spawn()
@@ -112,7 +134,14 @@ fn a_demo_beside_real_data() {
     let (code, said) = refusal(&["demo", "--database", &path]);
     assert_eq!(code, Some(1));
     assert!(said.contains("empty"), "{said}");
-    let arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--database", &path];
+    let arguments = [
+        "serve",
+        "--demo",
+        "--listen",
+        "127.0.0.1:0",
+        "--database",
+        &path,
+    ];
     let (code, said) = refusal(&arguments);
     assert_eq!(code, Some(1));
     assert!(said.contains("--demo"), "{said}");

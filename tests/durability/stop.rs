@@ -10,7 +10,11 @@ use super::writing::{Device, Ledger, on_disk, sign_ins};
 async fn a_stop_is_orderly_and_quick() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("trellis.db");
-    assert!(run(&["demo", "--database", database.to_str().unwrap()]).status.success());
+    assert!(
+        run(&["demo", "--database", database.to_str().unwrap()])
+            .status
+            .success()
+    );
     let mut server = Serving::start(&database);
     let ledger = Arc::new(Ledger::default());
     let mut writers = Vec::new();

@@ -64,6 +64,20 @@ impl Device {
         }
     }
 
+    /// What every item is answered with, right or wrong.
+    pub const ANSWER: &str = "31415.9265";
+
+    /// What the cookie carries.
+    pub fn token(&self) -> &str {
+        self.cookie.split_once('=').unwrap().1
+    }
+
+    /// A sign-in of staff, whatever comes of it.
+    pub async fn try_staff(&self, origin: &str, sign_in: &Value) {
+        let path = format!("{origin}/api/v1/session/staff");
+        self.http.post(path).json(sign_in).send().await.unwrap();
+    }
+
     /// Posts until the server is gone.
     pub async fn write(&mut self, origin: &str) {
         while self.post(origin).await {}
@@ -77,12 +91,20 @@ impl Device {
         };
         self.outbox = Some(batch.clone());
         let path = format!("{origin}/api/v1/responses");
-        let request = self.http.post(path).header("cookie", &self.cookie).json(&batch);
-        let Ok(reply) = request.send().await else { return false };
+        let request = self
+            .http
+            .post(path)
+            .header("cookie", &self.cookie)
+            .json(&batch);
+        let Ok(reply) = request.send().await else {
+            return false;
+        };
         if !reply.status().is_success() {
             return false;
         }
-        let Ok(reply) = reply.json::<BatchReply>().await else { return false };
+        let Ok(reply) = reply.json::<BatchReply>().await else {
+            return false;
+        };
         let mut acknowledged = self.ledger.acknowledged.lock().unwrap();
         for outcome in reply.outcomes {
             match outcome.status {
@@ -100,7 +122,11 @@ impl Device {
         let responses: Vec<ResponseRecord> = (0..BATCH).map(|_| self.answer()).collect();
         let ids = responses.iter().map(|record| record.id);
         self.ledger.posted.lock().unwrap().extend(ids);
-        ResponseBatch { device: self.id, sent_at_ms: server_now(), responses }
+        ResponseBatch {
+            device: self.id,
+            sent_at_ms: server_now(),
+            responses,
+        }
     }
 
     fn answer(&mut self) -> ResponseRecord {
@@ -111,7 +137,7 @@ impl Device {
             template: item.template,
             seed: self.next_seed,
             attempt: 1,
-            answer: RawAnswer::Text("3".to_owned()),
+            answer: RawAnswer::Text(Self::ANSWER.to_owned()),
             hints: 0,
             bridge: false,
             answered_at_ms: server_now(),
@@ -129,7 +155,9 @@ pub fn on_disk(database: &Path) -> HashSet<ResponseId> {
     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
     let connection = rusqlite::Connection::open_with_flags(database, flags).unwrap();
     let mut statement = connection.prepare("SELECT id FROM response").unwrap();
-    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+    let rows = statement
+        .query_map([], |row| row.get::<_, Vec<u8>>(0))
+        .unwrap();
     let mut ids = HashSet::new();
     for bytes in rows {
         let id = ResponseId(uuid::Uuid::from_slice(&bytes.unwrap()).unwrap());

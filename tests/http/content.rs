@@ -19,7 +19,9 @@ async fn a_pack_is_what_its_name_says_for_ever() {
         let caching = plain.header("cache-control").unwrap();
         assert!(caching.contains("immutable") && caching.contains("max-age=31536000"));
 
-        let request = anyone.request(Method::GET, &pack.url()).header("accept-encoding", "gzip, br");
+        let request = anyone
+            .request(Method::GET, &pack.url())
+            .header("accept-encoding", "gzip, br");
         let packed = anyone.send(request).await.expect_status(200);
         assert_eq!(packed.header("content-encoding"), Some("br"));
         assert!(packed.bytes.len() * 2 < plain.bytes.len());
@@ -35,7 +37,11 @@ async fn a_pack_is_what_its_name_says_for_ever() {
 async fn what_is_gone_says_what_to_do() {
     let server = Running::start().await;
     let mut anyone = server.client();
-    for name in [format!("{}.json", "ab".repeat(32)), "fractions.json".into(), "x".into()] {
+    for name in [
+        format!("{}.json", "ab".repeat(32)),
+        "fractions.json".into(),
+        "x".into(),
+    ] {
         let problem = anyone.get(&format!("/content/{name}")).await;
         let problem = problem.expect_problem(404, "not-found");
         assert!(problem["remedy"].as_str().unwrap().contains("plan"));

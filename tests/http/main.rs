@@ -1,12 +1,18 @@
 //! The API over real HTTP: a server on a free loopback port, a temporary SQLite file, and a clock
 //! that stands still until a test moves it. The tree mirrors the API's.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on stops where it stands"
+)]
+
 mod support;
 
 mod assignments;
 mod authorization;
 mod classes;
 mod content;
+mod faults;
 mod health;
 mod openapi;
 mod page;

@@ -3,7 +3,7 @@ use std::fs;
 use reqwest::Method;
 use tempfile::TempDir;
 
-use crate::support::Running;
+use crate::support::{Running, Setup};
 
 fn app() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -21,15 +21,24 @@ fn app() -> TempDir {
     folder
 }
 
+fn from(folder: &TempDir) -> Setup {
+    Setup {
+        web_dir: Some(folder.path().to_owned()),
+        ..Setup::default()
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_address_of_an_app_gets_its_page() {
     let folder = app();
-    let server = Running::start_with(Some(folder.path())).await;
+    let server = Running::start_with(from(&folder)).await;
     let mut anyone = server.client();
     for (path, title) in [
         ("/", "student"),
         ("/practice", "student"),
         ("/progress", "student"),
+        ("/practice/6.RP.A.3b-unit-rate", "student"),
+        ("/staff/classes/1/skills/6.RP.A.3b-unit-rate", "staff"),
         ("/staff", "staff"),
         ("/staff/", "staff"),
         ("/staff/classes/0190", "staff"),
@@ -39,18 +48,23 @@ async fn every_address_of_an_app_gets_its_page() {
         let reply = reply.expect_status(200);
         assert!(reply.text().contains(title), "{path}: {}", reply.text());
         assert_eq!(reply.header("cache-control"), Some("no-cache"), "{path}");
-        assert_eq!(reply.header("content-type"), Some("text/html; charset=utf-8"));
+        assert_eq!(
+            reply.header("content-type"),
+            Some("text/html; charset=utf-8")
+        );
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hashed_files_are_kept_for_ever_and_sent_packed() {
     let folder = app();
-    let server = Running::start_with(Some(folder.path())).await;
+    let server = Running::start_with(from(&folder)).await;
     let mut anyone = server.client();
     let path = "/assets/app.0a1b2c3d.wasm";
     for (accepts, expected) in [("br, gzip", "brotli"), ("gzip", "gzip"), ("", "plain")] {
-        let request = anyone.request(Method::GET, path).header("accept-encoding", accepts);
+        let request = anyone
+            .request(Method::GET, path)
+            .header("accept-encoding", accepts);
         let reply = anyone.send(request).await.expect_status(200);
         assert_eq!(reply.text(), expected);
         assert_eq!(reply.header("content-type"), Some("application/wasm"));
@@ -60,15 +74,21 @@ async fn hashed_files_are_kept_for_ever_and_sent_packed() {
     let worker = anyone.get("/sw.js").await.expect_status(200);
     assert_eq!(worker.header("cache-control"), Some("no-cache"));
     let tag = worker.header("etag").unwrap().to_owned();
-    let request = anyone.request(Method::GET, "/sw.js").header("if-none-match", tag);
+    let request = anyone
+        .request(Method::GET, "/sw.js")
+        .header("if-none-match", tag);
     anyone.send(request).await.expect_status(304);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_outside_the_folder_is_served() {
     let folder = app();
-    fs::write(folder.path().parent().unwrap().join("outside-trellis.txt"), "secret").unwrap();
-    let server = Running::start_with(Some(folder.path())).await;
+    fs::write(
+        folder.path().parent().unwrap().join("outside-trellis.txt"),
+        "secret",
+    )
+    .unwrap();
+    let server = Running::start_with(from(&folder)).await;
     let mut anyone = server.client();
     for path in [
         "/assets/missing.js",
@@ -86,7 +106,7 @@ async fn nothing_outside_the_folder_is_served() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_an_app_the_page_says_how_to_build_it() {
     let folder = tempfile::tempdir().unwrap();
-    let server = Running::start_with(Some(folder.path())).await;
+    let server = Running::start_with(from(&folder)).await;
     let reply = server.client().get("/").await.expect_status(503);
     assert!(reply.text().contains("cargo xtask run"));
 }

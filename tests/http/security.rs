@@ -8,7 +8,15 @@ async fn headers_stand_on_every_kind_of_reply() {
     // The client checks them on every reply of every test; here are the kinds that others miss.
     let server = Running::start().await;
     let mut ana = server.ana().await;
-    for path in ["/", "/healthz", "/nowhere.js", "/api/v1/nowhere", "/api", "/api/v2/plan", "/content/x"] {
+    for path in [
+        "/",
+        "/healthz",
+        "/nowhere.js",
+        "/api/v1/nowhere",
+        "/api",
+        "/api/v2/plan",
+        "/content/x",
+    ] {
         ana.get(path).await;
     }
     let api = ana.get("/api/v1/session").await.expect_status(200);
@@ -23,7 +31,13 @@ async fn headers_stand_on_every_kind_of_reply() {
 async fn wrong_addresses_and_methods_are_problems() {
     let server = Running::start().await;
     let mut ana = server.ana().await;
-    for path in ["/api/v1/nowhere", "/api/v1", "/api", "/api/v1/classes/x/y", "/api/v2/plan"] {
+    for path in [
+        "/api/v1/nowhere",
+        "/api/v1",
+        "/api",
+        "/api/v1/classes/x/y",
+        "/api/v2/plan",
+    ] {
         ana.get(path).await.expect_problem(404, "not-found");
     }
     for (method, path) in [
@@ -34,7 +48,9 @@ async fn wrong_addresses_and_methods_are_problems() {
         (Method::PUT, "/healthz"),
     ] {
         let request = ana.request(method, path);
-        ana.send(request).await.expect_problem(405, "method-not-allowed");
+        ana.send(request)
+            .await
+            .expect_problem(405, "method-not-allowed");
     }
 }
 
@@ -47,23 +63,46 @@ async fn requests_that_other_sites_start_are_refused() {
     let maple = server.district.maple;
     let routes = [
         (Method::POST, "/api/v1/responses".to_owned(), body.clone()),
-        (Method::PUT, "/api/v1/plan/preferences".to_owned(), json!({ "home_language": null })),
-        (Method::POST, "/api/v1/session/student".to_owned(), json!({})),
+        (
+            Method::PUT,
+            "/api/v1/plan/preferences".to_owned(),
+            json!({ "home_language": null }),
+        ),
+        (
+            Method::POST,
+            "/api/v1/session/student".to_owned(),
+            json!({}),
+        ),
         (Method::POST, "/api/v1/session/staff".to_owned(), json!({})),
         (Method::DELETE, "/api/v1/session".to_owned(), json!(null)),
-        (Method::POST, format!("/api/v1/classes/{maple}/assignments"), json!({})),
-        (Method::DELETE, format!("/api/v1/assignments/{}", server.district.assigned), json!(null)),
+        (
+            Method::POST,
+            format!("/api/v1/classes/{maple}/assignments"),
+            json!({}),
+        ),
+        (
+            Method::DELETE,
+            format!("/api/v1/assignments/{}", server.district.assigned),
+            json!(null),
+        ),
     ];
     let foreign: [&[(&str, &str)]; 5] = [
         &[("sec-fetch-site", "cross-site")],
         &[("sec-fetch-site", "same-site")],
         &[("origin", "https://evil.example")],
         &[("origin", "null")],
-        &[("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")],
+        &[
+            ("origin", "https://evil.example"),
+            ("sec-fetch-site", "cross-site"),
+        ],
     ];
     for (method, path, body) in &routes {
         for headers in foreign {
-            let client = if path.contains("assignments") { &mut okafor } else { &mut ana };
+            let client = if path.contains("assignments") {
+                &mut okafor
+            } else {
+                &mut ana
+            };
             let mut request = client.request(method.clone(), path).json(body);
             for (name, value) in headers {
                 request = request.header(*name, *value);
@@ -77,7 +116,9 @@ async fn requests_that_other_sites_start_are_refused() {
     // What the app's own page sends goes through.
     let origin = ana.origin().to_owned();
     let request = ana.request(Method::POST, "/api/v1/responses").json(&body);
-    let request = request.header("origin", origin).header("sec-fetch-site", "same-origin");
+    let request = request
+        .header("origin", origin)
+        .header("sec-fetch-site", "same-origin");
     ana.send(request).await.expect_status(200);
 }
 

@@ -1,5 +1,7 @@
 //! `cargo xtask`: see `cargo xtask --help`.
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 use xtask::workspace::Workspace;
 
@@ -37,8 +39,18 @@ enum Task {
     Screenshots,
 }
 
-fn main() -> anyhow::Result<()> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match carry_out(Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Not as `main`'s result: that would print a backtrace, and the message says it all.
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(arguments: Arguments) -> anyhow::Result<()> {
     let workspace = Workspace::find()?;
     match arguments.command {
         Task::Run(arguments) => run::run(&workspace, &arguments),

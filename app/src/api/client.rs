@@ -27,11 +27,8 @@ pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
     decode(&text_of(send(on(Request::get(&url(path))).build()).await?).await?)
 }
 
-/// GET that costs nothing when `etag` is still current.
-pub async fn get_if_changed<T: DeserializeOwned>(
-    path: &str,
-    etag: Option<&str>,
-) -> Result<Fetched<T>, ApiError> {
+/// GET that costs nothing when `etag` is still current; the body as it came.
+pub async fn get_if_changed(path: &str, etag: Option<&str>) -> Result<Fetched<String>, ApiError> {
     let mut request = on(Request::get(&url(path)));
     if let Some(etag) = etag {
         request = request.header("If-None-Match", etag);
@@ -41,7 +38,7 @@ pub async fn get_if_changed<T: DeserializeOwned>(
         return Ok(Fetched::Unchanged);
     }
     let etag = response.headers().get("etag");
-    let value = decode(&text_of(response).await?)?;
+    let value = text_of(response).await?;
     Ok(Fetched::New { value, etag })
 }
 
@@ -99,7 +96,8 @@ fn encode<B: Serialize>(body: &B) -> Result<String, ApiError> {
         .map_err(|error| ApiError::Unexpected { status: 0, what: error.to_string() })
 }
 
-fn decode<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
+/// What the body says; another than was expected is a proxy's page, or a newer server's.
+pub fn decode<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
     serde_json::from_str(body)
         .map_err(|error| ApiError::Unexpected { status: 200, what: error.to_string() })
 }

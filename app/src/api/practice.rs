@@ -1,10 +1,11 @@
 //! What practice needs of the server: the plan, preferences, and a place to send answers.
 
-use api::{BatchReply, Plan, Preferences, ResponseBatch};
+use api::{BatchReply, Preferences, ResponseBatch};
 
 use super::{ApiError, Fetched, client};
 
-pub async fn plan(etag: Option<&str>) -> Result<Fetched<Plan>, ApiError> {
+/// The plan's JSON: it is kept as it came, see `storage`.
+pub async fn plan(etag: Option<&str>) -> Result<Fetched<String>, ApiError> {
     client::get_if_changed("/plan", etag).await
 }
 

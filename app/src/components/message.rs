@@ -9,6 +9,8 @@ pub enum Tone {
     Good,
     Warn,
     Bad,
+    /// Not right yet: calm, since being wrong is part of learning.
+    Again,
 }
 
 impl Tone {
@@ -18,6 +20,7 @@ impl Tone {
             Self::Good => ("message message-good", Shape::Check),
             Self::Warn => ("message message-warn", Shape::Alert),
             Self::Bad => ("message message-bad", Shape::Alert),
+            Self::Again => ("message message-again", Shape::Wrong),
         }
     }
 }

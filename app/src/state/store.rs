@@ -85,6 +85,8 @@ struct Parts {
     wake: mpsc::UnboundedSender<Wake>,
     device: DeviceId,
     recent: VecDeque<Given>,
+    /// Of the plan as the school sent it in this visit; the one on the disk has no name in it.
+    plan_etag: Option<String>,
 }
 
 impl Store {
@@ -129,7 +131,13 @@ impl Store {
             estimates,
             saving,
             clock_offset_ms: RwSignal::new(0),
-            parts: StoredValue::new(Parts { storage, wake, device, recent: VecDeque::new() }),
+            parts: StoredValue::new(Parts {
+                storage,
+                wake,
+                device,
+                recent: VecDeque::new(),
+                plan_etag: None,
+            }),
         }
     }
 
@@ -162,6 +170,14 @@ impl Store {
 
     pub fn set_recent(&self, recent: VecDeque<Given>) {
         self.parts.update_value(|parts| parts.recent = recent);
+    }
+
+    pub fn plan_etag(&self) -> Option<String> {
+        self.parts.with_value(|parts| parts.plan_etag.clone())
+    }
+
+    pub fn set_plan_etag(&self, etag: Option<String>) {
+        self.parts.update_value(|parts| parts.plan_etag = etag);
     }
 
     /// Tells the driver that there is something to do.
@@ -203,5 +219,6 @@ impl Store {
         self.sign_in_again.set(false);
         self.language_error.set(None);
         self.set_recent(VecDeque::new());
+        self.set_plan_etag(None);
     }
 }

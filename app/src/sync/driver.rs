@@ -219,16 +219,10 @@ fn unkept(store: Store) -> Vec<Pending> {
 /// What is on the disk for this student, for starting.
 pub async fn restore(store: Store, student: UserId) {
     let storage = store.storage();
-    let answers = storage.answers(student).await.unwrap_or_default();
-    let recent: VecDeque<_> = storage.recent(student).await.into();
-    let kept = storage.plan(student).await;
-    if store.student() != Some(student) {
-        return;
-    }
-    store.pending.set(answers);
-    store.set_recent(recent);
-    if let Some(kept) = kept {
-        store.plan.set(Some(Arc::new(kept.plan)));
+    store.pending.set(storage.answers(student).await.unwrap_or_default());
+    store.set_recent(VecDeque::from(storage.recent(student).await));
+    if let Some(plan) = storage.plan(student).await {
+        store.plan.set(Some(Arc::new(plan)));
         plan::load_content(store).await;
     }
 }

@@ -8,32 +8,36 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::driver::Wake;
-use crate::api::{ApiError, Fetched, content, practice};
+use crate::api::{ApiError, Fetched, client, content, practice};
 use crate::clock;
 use crate::state::{Content, Store};
-use crate::storage::{KeptPlan, Storage};
+use crate::storage::Storage;
 
 /// Asks for the plan, if it changed, and for content that it newly names.
 pub async fn refresh(store: Store, student: UserId) {
     let storage = store.storage();
-    // Without a plan in memory, an unchanged one would be no use.
     let held = store.plan.with_untracked(Option::is_some);
-    let etag = if held { storage.plan(student).await.and_then(|kept| kept.etag) } else { None };
-    let fetched = practice::plan(etag.as_deref()).await;
+    let fetched = practice::plan(store.plan_etag().as_deref()).await;
     if store.student() != Some(student) {
         return;
     }
     match fetched {
         Ok(Fetched::Unchanged) => store.offline.set(false),
-        Ok(Fetched::New { value: plan, etag }) => {
-            store.offline.set(false);
-            store.plan_error.set(None);
-            store.clock_offset_ms.set(plan.server_time_ms - clock::now_ms());
-            let kept = KeptPlan { plan: plan.clone(), etag };
-            // Only starting without a network needs the copy on the disk.
-            let _ = storage.keep_plan(student, &kept).await;
-            store.plan.set(Some(Arc::new(plan)));
-        }
+        Ok(Fetched::New { value: json, etag }) => match client::decode::<Plan>(&json) {
+            Ok(plan) => {
+                store.offline.set(false);
+                store.plan_error.set(None);
+                store.clock_offset_ms.set(plan.server_time_ms - clock::now_ms());
+                // Only starting without a network needs the copy on the disk.
+                let _ = storage.keep_plan(student, &plan, &json).await;
+                store.set_plan_etag(etag);
+                store.plan.set(Some(Arc::new(plan)));
+            }
+            Err(error) => {
+                store.plan_error.set(Some(error));
+                return;
+            }
+        },
         Err(error) => {
             store.offline.set(error == ApiError::Unreachable);
             if error.is_signed_out() {

@@ -93,9 +93,11 @@ async fn arrive(store: Store, session: Session) {
 
 async fn enter(store: Store, user: UserId, name: Option<String>) {
     if store.student() != Some(user) {
+        // First what is on the disk, then the network: the driver rests while nobody sits here.
+        store.who.set(Who::Finding);
         store.clear();
-        store.who.set(Who::Student(user));
         driver::restore(store, user).await;
+        store.who.set(Who::Student(user));
     }
     store.name.set(name);
     store.sign_in_again.set(false);

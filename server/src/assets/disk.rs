@@ -29,7 +29,9 @@ pub async fn get(folder: &Path, name: &str, accepts: &[Encoding]) -> Option<Serv
 
 /// The path, unless it would leave the folder.
 fn within(folder: &Path, name: &str) -> Option<PathBuf> {
-    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    let inside = Path::new(name)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     inside.then(|| folder.join(name))
 }
 

@@ -10,7 +10,7 @@ struct File {
     path: &'static str,
     content_type: &'static str,
     immutable: bool,
-    /// Of the plain bytes, quoted.
+    /// Of the plain bytes, and weak: however they are packed, it is the same file.
     etag: &'static str,
     plain: &'static [u8],
     brotli: Option<&'static [u8]>,

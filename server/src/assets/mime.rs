@@ -1,5 +1,8 @@
 //! Types of the app's files. Shared by the build script and the server.
 
+/// Bytes that nothing is known of.
+pub const UNKNOWN: &str = "application/octet-stream";
+
 /// By the extension of its name.
 pub fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next().unwrap_or_default() {
@@ -15,6 +18,6 @@ pub fn content_type(name: &str) -> &'static str {
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
         "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+        _ => UNKNOWN,
     }
 }

@@ -79,14 +79,18 @@ impl Assets {
     }
 }
 
-/// Whether the last part of a path has an extension. Pages have none.
+/// Whether a path ends like a file of the app. A page's address may hold points as well: skills
+/// have them in their codes.
 pub fn looks_like_a_file(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|last| last.contains('.'))
+    let last = path.rsplit('/').next().unwrap_or_default();
+    last.contains('.') && mime::content_type(last) != mime::UNKNOWN
 }
 
 /// What a client takes, best first; bytes as they are always last.
 pub fn accepted(header: Option<&HeaderValue>) -> Vec<Encoding> {
-    let text = header.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let text = header
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let takes = |name: &str| {
         text.split(',').any(|part| {
             let mut pieces = part.split(';').map(str::trim);
@@ -119,9 +123,13 @@ mod tests {
     }
 
     #[test]
-    fn pages_have_no_extension() {
+    fn a_point_alone_makes_no_file() {
         assert!(looks_like_a_file("/assets/app.0a1b.wasm"));
+        assert!(!looks_like_a_file("/practice/6.RP.A.3b-unit-rate"));
         assert!(!looks_like_a_file("/staff/classes/0190"));
+        assert!(!looks_like_a_file(
+            "/staff/classes/0190/students/0191/skills/6.RP.A.3b-unit-rate"
+        ));
         assert!(!looks_like_a_file("/"));
     }
 }

@@ -28,9 +28,8 @@ pub fn read(headers: &HeaderMap) -> Option<SessionToken> {
 }
 
 fn value(content: &str, max_age_s: i64) -> HeaderValue {
-    let text = format!(
-        "{NAME}={content}; Path=/; Max-Age={max_age_s}; Secure; HttpOnly; SameSite=Lax"
-    );
+    let text =
+        format!("{NAME}={content}; Path=/; Max-Age={max_age_s}; Secure; HttpOnly; SameSite=Lax");
     // Hexadecimal and fixed text only, so this cannot fail; an empty header would sign nobody in.
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
@@ -53,7 +52,13 @@ mod tests {
     fn has_every_protection() {
         let text = clear();
         let text = text.to_str().unwrap();
-        for part in ["__Host-trellis=;", "Path=/;", "Secure;", "HttpOnly;", "SameSite=Lax"] {
+        for part in [
+            "__Host-trellis=;",
+            "Path=/;",
+            "Secure;",
+            "HttpOnly;",
+            "SameSite=Lax",
+        ] {
             assert!(text.contains(part), "{part} is missing in {text}");
         }
         assert!(!text.contains("Domain"));

@@ -57,22 +57,30 @@ impl Hasher {
     ) -> Result<bool, HashError> {
         let known = credential.is_some();
         let credential = credential.unwrap_or_else(|| self.dummy.clone());
-        self.run(move || verify(&secret, &credential)).await.map(|fits| fits && known)
+        self.run(move || verify(&secret, &credential))
+            .await
+            .map(|fits| fits && known)
     }
 
     async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> Result<T, HashError> + Send + 'static,
     ) -> Result<T, HashError> {
-        let place = Arc::clone(&self.queue).try_acquire_owned().map_err(|_| HashError::Busy)?;
-        let permit = Arc::clone(&self.running).acquire_owned().await.map_err(|_| HashError::Busy)?;
+        let place = Arc::clone(&self.queue)
+            .try_acquire_owned()
+            .map_err(|_| HashError::Busy)?;
+        let permit = Arc::clone(&self.running)
+            .acquire_owned()
+            .await
+            .map_err(|_| HashError::Busy)?;
         let task = tokio::task::spawn_blocking(move || {
             // Held by the work itself: a client that goes away must not make room before its
             // hash is done.
             let _held = (place, permit);
             work()
         });
-        task.await.map_err(|error| HashError::Failed(error.to_string()))?
+        task.await
+            .map_err(|error| HashError::Failed(error.to_string()))?
     }
 }
 
@@ -113,9 +121,19 @@ mod tests {
         let hasher = Hasher::new(1).unwrap();
         let stored = hash("1234").unwrap();
         assert!(stored.0.starts_with("$argon2id$v=19$m=12288,t=3,p=1$"));
-        assert!(hasher.verify("1234".into(), Some(stored.clone())).await.unwrap());
+        assert!(
+            hasher
+                .verify("1234".into(), Some(stored.clone()))
+                .await
+                .unwrap()
+        );
         assert!(!hasher.verify("1235".into(), Some(stored)).await.unwrap());
-        assert!(!hasher.verify("nobody has this password".into(), None).await.unwrap());
+        assert!(
+            !hasher
+                .verify("nobody has this password".into(), None)
+                .await
+                .unwrap()
+        );
     }
 
     #[tokio::test]
@@ -131,7 +149,10 @@ mod tests {
     #[test]
     fn a_given_salt_gives_the_same_hash() {
         let salt = [7; 16];
-        assert_eq!(hash_with_salt("1234", &salt).unwrap(), hash_with_salt("1234", &salt).unwrap());
+        assert_eq!(
+            hash_with_salt("1234", &salt).unwrap(),
+            hash_with_salt("1234", &salt).unwrap()
+        );
         assert_ne!(hash("1234").unwrap(), hash("1234").unwrap());
     }
 }

@@ -27,7 +27,10 @@ const MAX_ADDRESSES: usize = 10_000;
 pub enum Account {
     Student(UserId),
     /// A name that nobody in the class has, or a class that does not exist.
-    UnknownStudent { class_code: String, name: String },
+    UnknownStudent {
+        class_code: String,
+        name: String,
+    },
     /// By user name, whether it exists or not.
     Staff(String),
 }
@@ -102,9 +105,10 @@ impl Limiter {
                 addresses.clear();
             }
         }
-        let failing = addresses
-            .entry(address)
-            .or_insert_with(|| Failing { since_ms: now_ms, accounts: HashSet::new() });
+        let failing = addresses.entry(address).or_insert_with(|| Failing {
+            since_ms: now_ms,
+            accounts: HashSet::new(),
+        });
         if now_ms - failing.since_ms > SPRAY_WINDOW_MS {
             failing.since_ms = now_ms;
             failing.accounts.clear();
@@ -160,7 +164,9 @@ mod tests {
         }
         let mut waits = Vec::new();
         for _ in 0..7 {
-            let Err(Wait { seconds }) = limiter.begin(&okafor, now) else { panic!("not limited") };
+            let Err(Wait { seconds }) = limiter.begin(&okafor, now) else {
+                panic!("not limited")
+            };
             waits.push(seconds);
             now += i64::from(seconds) * 1000;
             assert_eq!(limiter.begin(&okafor, now), Ok(()));
@@ -172,7 +178,9 @@ mod tests {
     fn an_hour_of_guessing_gives_few_tries() {
         let limiter = Limiter::default();
         let hour = 0..3_600;
-        let tries = hour.filter(|s| limiter.begin(&staff("okafor"), s * 1000).is_ok()).count();
+        let tries = hour
+            .filter(|s| limiter.begin(&staff("okafor"), s * 1000).is_ok())
+            .count();
         assert!(tries <= 40, "{tries} tries in an hour");
     }
 
@@ -202,7 +210,9 @@ mod tests {
     #[test]
     fn never_a_hard_lock() {
         let limiter = Limiter::default();
-        let _ = (0..100_000).filter(|n| limiter.begin(&staff("okafor"), n * 1000).is_ok()).count();
+        let _ = (0..100_000)
+            .filter(|n| limiter.begin(&staff("okafor"), n * 1000).is_ok())
+            .count();
         let after = 100_000_000 + LONGEST_WAIT_MS;
         assert_eq!(limiter.begin(&staff("okafor"), after), Ok(()));
     }
@@ -222,8 +232,9 @@ mod tests {
     fn one_password_over_many_accounts_is_noticed() {
         let limiter = Limiter::default();
         let from: IpAddr = [10, 0, 0, 1].into();
-        let flagged =
-            (0..200).filter(|n| limiter.is_spraying(from, &staff(&n.to_string()), 0)).count();
+        let flagged = (0..200)
+            .filter(|n| limiter.is_spraying(from, &staff(&n.to_string()), 0))
+            .count();
         assert_eq!(flagged, 200 - SPRAY_ACCOUNTS);
         assert!(!limiter.is_spraying([10, 0, 0, 2].into(), &staff("a"), 0));
         assert!(!limiter.is_spraying(from, &staff("a"), SPRAY_WINDOW_MS + 1));

@@ -20,7 +20,11 @@ pub fn canonical_class_code(typed: &str) -> String {
 /// A name without case, accents, apostrophes, points and double spaces: what two spellings share.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for c in name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in name
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+    {
         match c {
             // Letters that Unicode does not take apart into a base and a mark.
             'đ' | 'ð' => folded.push('d'),
@@ -51,6 +55,32 @@ pub enum Match<'a> {
     },
 }
 
+/// How much of a name is typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Full,
+    Initial,
+    Given,
+}
+
+impl Reading {
+    fn of(self, student: &StudentAccount) -> String {
+        let StudentAccount {
+            given_name,
+            family_name,
+            ..
+        } = student;
+        match self {
+            Self::Full => fold(&format!("{given_name} {family_name}")),
+            Self::Initial => {
+                let initial: String = fold(family_name).chars().take(1).collect();
+                format!("{} {initial}", fold(given_name))
+            }
+            Self::Given => fold(given_name),
+        }
+    }
+}
+
 /// Finds a student by given name, given name and family initial, or both names in full. The
 /// longest reading that fits wins: a full name is never ambiguous with a shorter one.
 pub fn find<'a>(roster: &'a [StudentAccount], typed: &str) -> Match<'a> {
@@ -58,20 +88,15 @@ pub fn find<'a>(roster: &'a [StudentAccount], typed: &str) -> Match<'a> {
     if typed.is_empty() {
         return Match::Nobody;
     }
-    let full = |s: &StudentAccount| fold(&format!("{} {}", s.given_name, s.family_name));
-    let initial = |s: &StudentAccount| {
-        let family = fold(&s.family_name);
-        let first: String = family.chars().take(1).collect();
-        format!("{} {first}", fold(&s.given_name))
-    };
-    let given = |s: &StudentAccount| fold(&s.given_name);
-    let readings: [(&dyn Fn(&StudentAccount) -> String, bool); 3] =
-        [(&full, true), (&initial, true), (&given, false)];
-    for (reading, with_family) in readings {
-        let mut found = roster.iter().filter(|student| reading(student) == typed);
+    for reading in [Reading::Full, Reading::Initial, Reading::Given] {
+        let mut found = roster.iter().filter(|student| reading.of(student) == typed);
         match (found.next(), found.next()) {
             (Some(student), None) => return Match::One(student),
-            (Some(_), Some(_)) => return Match::Several { with_family },
+            (Some(_), Some(_)) => {
+                return Match::Several {
+                    with_family: reading != Reading::Given,
+                };
+            }
             (None, _) => {}
         }
     }
@@ -105,7 +130,13 @@ mod tests {
 
     #[test]
     fn class_codes_forgive_case_spaces_and_hyphens() {
-        for typed in ["MAPLE-27", "maple27", " Maple 27 ", "maple - 27", "MAPLE\u{2013}27"] {
+        for typed in [
+            "MAPLE-27",
+            "maple27",
+            " Maple 27 ",
+            "maple - 27",
+            "MAPLE\u{2013}27",
+        ] {
             assert_eq!(canonical_class_code(typed), "MAPLE-27", "typed {typed:?}");
         }
         assert_eq!(canonical_class_code("?!"), "");
@@ -131,12 +162,18 @@ mod tests {
     #[test]
     fn two_of_a_name_need_the_family_name() {
         let class = roster(&[("Ana", "Rivera"), ("Ana", "Silva"), ("Ana Sofía", "Ruiz")]);
-        assert!(matches!(find(&class, "ana"), Match::Several { with_family: false }));
+        assert!(matches!(
+            find(&class, "ana"),
+            Match::Several { with_family: false }
+        ));
         assert_eq!(who(&class, "Ana R"), Some(0));
         assert_eq!(who(&class, "ana silva"), Some(1));
         assert_eq!(who(&class, "ana sofia"), Some(2));
         let twins = roster(&[("Ana", "Rivera"), ("Ana", "Ruiz")]);
-        assert!(matches!(find(&twins, "Ana R"), Match::Several { with_family: true }));
+        assert!(matches!(
+            find(&twins, "Ana R"),
+            Match::Several { with_family: true }
+        ));
         assert_eq!(who(&twins, "Ana Ruiz"), Some(1));
     }
 }

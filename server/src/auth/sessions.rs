@@ -38,13 +38,18 @@ pub enum Lookup {
 
 impl std::fmt::Debug for Sessions {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Sessions").field("cached", &self.cache().len()).finish_non_exhaustive()
+        f.debug_struct("Sessions")
+            .field("cached", &self.cache().len())
+            .finish_non_exhaustive()
     }
 }
 
 impl Sessions {
     pub fn new(store: Arc<dyn Store>) -> Self {
-        Self { store, cache: Mutex::default() }
+        Self {
+            store,
+            cache: Mutex::default(),
+        }
     }
 
     /// Opens a session and gives when it ends.
@@ -60,7 +65,12 @@ impl Sessions {
             Role::Teacher => TEACHER_MS,
         };
         let expires_at_ms = now_ms + lasts;
-        let session = NewSession { token, user, created_at_ms: now_ms, expires_at_ms };
+        let session = NewSession {
+            token,
+            user,
+            created_at_ms: now_ms,
+            expires_at_ms,
+        };
         self.store.create_session(session).await?;
         Ok(expires_at_ms)
     }
@@ -100,7 +110,8 @@ impl Sessions {
 
     /// Lets go of what expired, in memory and on the disk.
     pub async fn sweep(&self, now_ms: i64) -> StoreResult<u64> {
-        self.cache().retain(|_, cached| cached.session.expires_at_ms > now_ms);
+        self.cache()
+            .retain(|_, cached| cached.session.expires_at_ms > now_ms);
         // Kept for a day past the end, so that a late request hears "expired" and not "unknown".
         self.store.sweep_sessions(now_ms - 24 * 3_600_000).await
     }
@@ -113,7 +124,13 @@ impl Sessions {
                 cache.clear();
             }
         }
-        cache.insert(token, Cached { session, read_at_ms: now_ms });
+        cache.insert(
+            token,
+            Cached {
+                session,
+                read_at_ms: now_ms,
+            },
+        );
     }
 
     fn cache(&self) -> MutexGuard<'_, HashMap<TokenHash, Cached>> {

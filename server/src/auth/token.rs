@@ -61,6 +61,10 @@ mod tests {
     #[test]
     fn what_is_not_a_token_is_refused() {
         let (short, odd) = ("ab".repeat(31), "g".repeat(64));
-        assert!(["", "zz", &short, &odd].iter().all(|text| SessionToken::parse(text).is_none()));
+        assert!(
+            ["", "zz", &short, &odd]
+                .iter()
+                .all(|text| SessionToken::parse(text).is_none())
+        );
     }
 }

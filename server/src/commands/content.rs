@@ -1,5 +1,6 @@
 //! `trellis content check` and `trellis content sample`
 
+use super::say;
 use anyhow::bail;
 use clap::{Args, Subcommand};
 use item_bank::{Bank, Item, TemplateId, instantiate, plain};
@@ -11,7 +12,9 @@ pub enum ContentCommand {
         Exit code 1 when something must be mended.")]
     Check(CheckArgs),
     /// Print items as a student would meet them.
-    #[command(after_help = "Example: trellis content sample --template add-unlike-ribbon --count 3")]
+    #[command(
+        after_help = "Example: trellis content sample --template add-unlike-ribbon --count 3"
+    )]
     Sample(SampleArgs),
 }
 
@@ -48,30 +51,38 @@ pub fn run(command: ContentCommand) -> anyhow::Result<()> {
 fn check(args: &CheckArgs) -> anyhow::Result<()> {
     let report = item_bank::lint::check_all(Bank::embedded());
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
+        say::line(serde_json::to_string_pretty(&report)?);
     } else {
         for failure in &report.failures {
-            println!("{failure}");
+            say::line(failure);
         }
-        println!(
+        say::line(format!(
             "{} skills, {} templates, {} languages; {} items made.",
             report.skills, report.templates, report.languages, report.items
-        );
+        ));
     }
     if !report.is_clean() {
-        bail!("{} things in the content must be mended", report.failures.len());
+        bail!(
+            "{} things in the content must be mended",
+            report.failures.len()
+        );
     }
     Ok(())
 }
 
 fn sample(args: &SampleArgs) -> anyhow::Result<()> {
     let Some(template) = Bank::embedded().current(&args.template) else {
-        bail!("there is no template '{}': see item_bank/content/templates", args.template);
+        bail!(
+            "there is no template '{}': see item_bank/content/templates",
+            args.template
+        );
     };
     let seeds = (0..args.count).map(|n| args.seed.wrapping_add(n));
-    let items = seeds.map(|seed| instantiate(template, seed)).collect::<Result<Vec<_>, _>>()?;
+    let items = seeds
+        .map(|seed| instantiate(template, seed))
+        .collect::<Result<Vec<_>, _>>()?;
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&items)?);
+        say::line(serde_json::to_string_pretty(&items)?);
         return Ok(());
     }
     for item in &items {
@@ -81,21 +92,21 @@ fn sample(args: &SampleArgs) -> anyhow::Result<()> {
 }
 
 fn print(item: &Item) {
-    println!("{} seed {}", item.template, item.seed);
-    println!("  {}", plain(&item.stem));
+    say::line(format!("{} seed {}", item.template, item.seed));
+    say::line(format!("  {}", plain(&item.stem)));
     if let item_bank::Key::Choices(choices) = &item.key {
         for choice in choices {
             let mark = if choice.correct { '*' } else { ' ' };
-            println!("  {mark} {}", plain(&choice.text));
+            say::line(format!("  {mark} {}", plain(&choice.text)));
         }
     }
-    println!("  {}", item.form_note);
-    println!("  answer: {}", plain(&item.key_rich()));
+    say::line(format!("  {}", item.form_note));
+    say::line(format!("  answer: {}", plain(&item.key_rich())));
     for (n, hint) in item.hints.iter().enumerate() {
-        println!("  hint {}: {}", n + 1, plain(hint));
+        say::line(format!("  hint {}: {}", n + 1, plain(hint)));
     }
     for step in &item.solution {
-        println!("  solution: {}", plain(step));
+        say::line(format!("  solution: {}", plain(step)));
     }
-    println!();
+    say::line("");
 }

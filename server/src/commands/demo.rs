@@ -1,9 +1,12 @@
 //! `trellis demo`
 
+use std::sync::Arc;
+
 use anyhow::Context as _;
 use clap::Args;
 use serde_json::json;
 
+use super::{progress, say};
 use crate::clock::{Clock, SystemClock};
 use crate::config::DatabaseArgs;
 use crate::database::Database;
@@ -28,15 +31,19 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
     if args.list {
         let district = demo::Demo::new(args.seed);
         if args.json {
-            println!("{}", serde_json::to_string_pretty(&demo::list_json(&district))?);
+            say::line(serde_json::to_string_pretty(&demo::list_json(&district))?);
         } else {
-            print!("{}", demo::list(&district));
+            say::line(demo::list(&district).trim_end());
         }
         return Ok(());
     }
     let location = args.database.location()?;
     let database = Database::open(&location).await?;
-    let seeded = demo::seed(&*database.store(), args.seed, SystemClock.now_ms()).await;
+    let bar = progress::bar(demo::STEPS, "Making the demo district");
+    let seen = bar.clone();
+    let step: demo::Step = Arc::new(move || seen.inc(1));
+    let seeded = demo::seed(&*database.store(), args.seed, SystemClock.now_ms(), &step).await;
+    bar.finish_and_clear();
     database.close().await;
     let seeded = seeded.with_context(|| format!("{location} was left as it was"))?;
     if args.json {
@@ -46,13 +53,13 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
             "students": seeded.students,
             "responses": seeded.responses,
         });
-        println!("{report}");
+        say::line(report);
         return Ok(());
     }
-    println!(
+    say::line(format!(
         "{location} holds the demo district: {} students, {} responses.",
         seeded.students, seeded.responses
-    );
-    println!("{}", demo::sign_ins("http://127.0.0.1:3000"));
+    ));
+    say::line(demo::sign_ins("http://127.0.0.1:3000"));
     Ok(())
 }

@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
+use super::say;
 use crate::config::DatabaseArgs;
 use crate::database::Database;
 
@@ -21,9 +22,9 @@ pub async fn run(args: MigrateArgs) -> anyhow::Result<()> {
     let database = Database::open(&location).await?;
     database.close().await;
     if args.json {
-        println!("{}", json!({ "database": location.to_string(), "status": "up-to-date" }));
+        say::line(json!({ "database": location.to_string(), "status": "up-to-date" }));
     } else {
-        println!("{location} is up to date.");
+        say::line(format!("{location} is up to date."));
     }
     Ok(())
 }

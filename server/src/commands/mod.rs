@@ -4,6 +4,8 @@ mod content;
 mod demo;
 mod migrate;
 mod openapi;
+mod progress;
+mod say;
 mod serve;
 mod user;
 mod verify;
@@ -12,7 +14,12 @@ use clap::{Parser, Subcommand};
 
 /// Adaptive practice for K-12 districts: one binary, one database file.
 #[derive(Debug, Parser)]
-#[command(name = "trellis", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "trellis",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -37,8 +44,10 @@ enum Command {
     #[command(subcommand)]
     Content(content::ContentCommand),
     /// Rebuild every estimate from the responses and compare, bit for bit.
-    #[command(after_help = "Example: trellis verify --database var/trellis.db --json\n\n\
-        Exit code 1 when an estimate differs. With --rebuild the estimates are replaced.")]
+    #[command(
+        after_help = "Example: trellis verify --database var/trellis.db --json\n\n\
+        Exit code 1 when an estimate differs. With --rebuild the estimates are replaced."
+    )]
     Verify(verify::VerifyArgs),
     /// Print the OpenAPI description of the API.
     #[command(after_help = "Example: trellis openapi > docs/openapi.json")]
@@ -56,5 +65,33 @@ impl Cli {
             Command::Verify(args) => verify::run(args).await,
             Command::Openapi => openapi::run(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    /// Every command that does something shows an example.
+    fn check(command: &clap::Command) {
+        let mut parts = command.get_subcommands().peekable();
+        if parts.peek().is_none() {
+            let help = command.clone().render_long_help().to_string();
+            assert!(
+                help.contains("Example"),
+                "`{}` shows no example",
+                command.get_name()
+            );
+        }
+        parts.for_each(check);
+    }
+
+    #[test]
+    fn every_command_shows_an_example() {
+        let cli = Cli::command();
+        cli.clone().debug_assert();
+        check(&cli);
     }
 }

@@ -1,9 +1,8 @@
 //! `trellis openapi`
 
-use std::io::Write as _;
+use super::say;
 
 pub fn run() -> anyhow::Result<()> {
-    let document = crate::http::document().to_pretty_json()?;
-    writeln!(std::io::stdout(), "{document}")?;
+    say::line(crate::http::document().to_pretty_json()?);
     Ok(())
 }

@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
+use super::{progress, say};
 use crate::clock::{Clock, SystemClock};
 use crate::config::ServeArgs;
 use crate::database::Database;
@@ -33,10 +34,19 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
         None => None,
     };
     let database = Arc::new(Database::open(&location).await?);
-    let served = serve_database(&args, Arc::clone(&database), listener, metrics_listener, metrics);
+    let served = serve_database(
+        &args,
+        Arc::clone(&database),
+        listener,
+        metrics_listener,
+        metrics,
+    );
     let result = served.await;
     // Whatever happened, what waits to be written is written.
-    if tokio::time::timeout(CLOSE_WITHIN, database.close()).await.is_err() {
+    if tokio::time::timeout(CLOSE_WITHIN, database.close())
+        .await
+        .is_err()
+    {
         tracing::warn!("the database took too long to close; it recovers at the next start");
     }
     result
@@ -52,7 +62,11 @@ async fn serve_database(
     let clock = Arc::new(SystemClock);
     let store = database.store();
     if args.demo {
-        demo::seed_if_empty(&*store, demo::DEFAULT_SEED, clock.now_ms()).await?;
+        let bar = progress::bar(demo::STEPS, "Making the demo district");
+        let seen = bar.clone();
+        let step: demo::Step = Arc::new(move || seen.inc(1));
+        demo::seed_if_empty(&*store, demo::DEFAULT_SEED, clock.now_ms(), &step).await?;
+        bar.finish_and_clear();
     }
     let is_demo = demo::is_demo_district(&*store).await?;
     if args.demo && !is_demo {
@@ -62,20 +76,33 @@ async fn serve_database(
             args.database.location()?
         );
     }
-    let bridge = if is_demo { BridgePolicy::DemoDrafts } else { BridgePolicy::ApprovedOnly };
+    let bridge = if is_demo {
+        BridgePolicy::DemoDrafts
+    } else {
+        BridgePolicy::ApprovedOnly
+    };
     let (stopping, heard) = watch::channel(false);
     let state = AppState::new(Parts {
         store,
         clock,
-        policy: PracticePolicy { bridge, ..PracticePolicy::default() },
+        policy: PracticePolicy {
+            bridge,
+            ..PracticePolicy::default()
+        },
         web_dir: args.web_dir.clone(),
         timing: Timing::default(),
         stopping: heard,
     })?;
     let address = listener.local_addr()?;
-    println!("Trellis is at http://{address}");
+    say::line(format!("Trellis is at http://{address}"));
     if is_demo {
-        println!("{}", demo::sign_ins(&format!("http://{address}")));
+        say::line(demo::sign_ins(&format!("http://{address}")));
+    }
+    if let Some(listener) = &metrics_listener {
+        say::line(format!(
+            "Metrics are at http://{}/metrics",
+            listener.local_addr()?
+        ));
     }
     let upkeep = tokio::spawn(keep_up(metrics.clone()));
     let side = metrics_listener.map(|listener| {
@@ -85,8 +112,9 @@ async fn serve_database(
         };
         tokio::spawn(async move { axum::serve(listener, http::metrics_router(render)).await })
     });
+    let drain = Duration::from_secs(u64::from(args.drain_seconds));
     let stop = stop_signal()?;
-    let result = serve::run(listener, state, stopping, stop).await;
+    let result = serve::run(listener, state, stopping, drain, stop).await;
     upkeep.abort();
     if let Some(side) = side {
         side.abort();
@@ -95,19 +123,21 @@ async fn serve_database(
 }
 
 async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.map_err(|error| match error.kind() {
-        io::ErrorKind::AddrInUse => anyhow::anyhow!(
-            "another program listens on {address} already: stop it, \
+    TcpListener::bind(address)
+        .await
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => anyhow::anyhow!(
+                "another program listens on {address} already: stop it, \
              or choose another port, such as --listen {}",
-            SocketAddr::new(address.ip(), address.port().wrapping_add(1).max(1024))
-        ),
-        io::ErrorKind::PermissionDenied => anyhow::anyhow!(
-            "listening on {address} is not allowed: ports under 1024 need privileges; \
+                SocketAddr::new(address.ip(), address.port().wrapping_add(1).max(1024))
+            ),
+            io::ErrorKind::PermissionDenied => anyhow::anyhow!(
+                "listening on {address} is not allowed: ports under 1024 need privileges; \
              choose a higher one, such as --listen {}",
-            SocketAddr::new(address.ip(), 3000)
-        ),
-        _ => anyhow::anyhow!("cannot listen on {address}: {error}; choose another --listen"),
-    })
+                SocketAddr::new(address.ip(), 3000)
+            ),
+            _ => anyhow::anyhow!("cannot listen on {address}: {error}; choose another --listen"),
+        })
 }
 
 /// Done at SIGTERM or Ctrl-C. A second signal ends the process at once.

@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 use store::{CredentialHash, NewOrg, NewStaff, OrgKind, Store, StoreError};
 
+use super::say;
 use crate::auth::hasher;
 use crate::clock::{Clock, SystemClock};
 use crate::config::DatabaseArgs;
@@ -21,8 +22,10 @@ pub enum UserCommand {
         --username okafor --name 'Ms. Okafor' --school 'Marigold Middle School'")]
     Add(AddArgs),
     /// Set a teacher's password, read from standard input.
-    #[command(after_help = "Example: printf '%s' \"$PASSWORD\" | trellis user password \
-        --username okafor")]
+    #[command(
+        after_help = "Example: printf '%s' \"$PASSWORD\" | trellis user password \
+        --username okafor"
+    )]
     Password(PasswordArgs),
 }
 
@@ -71,9 +74,9 @@ async fn add(args: AddArgs) -> anyhow::Result<()> {
     database.close().await;
     let id = result?;
     if args.json {
-        println!("{}", json!({ "id": id, "username": username }));
+        say::line(json!({ "id": id, "username": username }));
     } else {
-        println!("{} can sign in as '{username}'.", args.name);
+        say::line(format!("{} can sign in as '{username}'.", args.name));
     }
     Ok(())
 }
@@ -85,19 +88,30 @@ async fn add_to(
     credential: CredentialHash,
 ) -> anyhow::Result<UserId> {
     let now_ms = SystemClock.now_ms();
-    let org = match store.org_by_name(&args.school).await? {
-        Some(org) => org,
-        None => {
-            let id = OrgId(ids::new(now_ms)?);
-            let school =
-                NewOrg { id, parent: None, kind: OrgKind::School, name: args.school.clone() };
-            store.add_orgs(vec![school]).await?;
-            id
-        }
+    let org = if let Some(org) = store.org_by_name(&args.school).await? {
+        org
+    } else {
+        let id = OrgId(ids::new(now_ms)?);
+        let name = args.school.clone();
+        store
+            .add_orgs(vec![NewOrg {
+                id,
+                parent: None,
+                kind: OrgKind::School,
+                name,
+            }])
+            .await?;
+        id
     };
     let id = UserId(ids::new(now_ms)?);
     let display_name = args.name.clone();
-    let staff = NewStaff { id, org, username: username.clone(), display_name, credential };
+    let staff = NewStaff {
+        id,
+        org,
+        username: username.clone(),
+        display_name,
+        credential,
+    };
     match store.add_staff(vec![staff]).await {
         Ok(()) => Ok(id),
         Err(StoreError::Conflict(_)) => bail!(
@@ -112,12 +126,15 @@ async fn password(args: PasswordArgs) -> anyhow::Result<()> {
     let username = username(&args.username)?;
     let credential = read_password(&username)?;
     let database = Database::open(&args.database.location()?).await?;
-    let result = database.store().set_staff_credential(&username, credential).await;
+    let result = database
+        .store()
+        .set_staff_credential(&username, credential)
+        .await;
     database.close().await;
     if !result? {
         bail!("nobody signs in as '{username}': add them with `trellis user add`");
     }
-    println!("'{username}' has a new password.");
+    say::line(format!("'{username}' has a new password."));
     Ok(())
 }
 
@@ -135,7 +152,9 @@ fn read_password(username: &str) -> anyhow::Result<CredentialHash> {
         eprintln!("Type the password, then Enter. It shows on the screen.");
     }
     let mut line = String::new();
-    stdin().read_line(&mut line).context("the password cannot be read from standard input")?;
+    stdin()
+        .read_line(&mut line)
+        .context("the password cannot be read from standard input")?;
     let password = line.trim_end_matches(['\r', '\n']);
     check_password(password, username)?;
     Ok(hasher::hash(password)?)

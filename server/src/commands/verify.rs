@@ -7,6 +7,7 @@ use clap::Args;
 use serde::Serialize;
 use store::{EstimateKey, EstimateRow, Store, StoreResult};
 
+use super::say;
 use crate::config::DatabaseArgs;
 use crate::database::Database;
 
@@ -56,16 +57,16 @@ pub async fn run(args: VerifyArgs) -> anyhow::Result<()> {
     database.close().await;
     let report = result?;
     if args.json {
-        println!("{}", serde_json::to_string(&report)?);
+        say::line(serde_json::to_string(&report)?);
     } else {
-        println!(
+        say::line(format!(
             "{} estimates rebuilt from {} opportunities: {} different, {} missing, {} unfounded.",
             report.estimates,
             report.opportunities,
             report.different,
             report.missing,
             report.unfounded
-        );
+        ));
     }
     match (report.agrees(), report.rebuilt) {
         (true, _) => Ok(()),
@@ -88,7 +89,10 @@ pub async fn verify(store: &dyn Store, rebuild: bool) -> StoreResult<Report> {
     let stored = store.all_estimates().await?;
     let mut unseen = rebuilt.len() as u64;
     for row in &stored {
-        let key = EstimateKey { student: row.student, skill: row.skill.clone() };
+        let key = EstimateKey {
+            student: row.student,
+            skill: row.skill.clone(),
+        };
         match rebuilt.get(&key) {
             Some(own) => {
                 unseen -= 1;
@@ -99,7 +103,9 @@ pub async fn verify(store: &dyn Store, rebuild: bool) -> StoreResult<Report> {
     }
     report.missing = unseen;
     if rebuild && !report.agrees() {
-        store.replace_estimates(rebuilt.into_values().collect()).await?;
+        store
+            .replace_estimates(rebuilt.into_values().collect())
+            .await?;
         report.rebuilt = true;
     }
     Ok(report)
@@ -113,12 +119,19 @@ async fn fold(
     let mut position = 0;
     loop {
         let page = store.opportunities_after(position, PAGE).await?;
-        let Some(last) = page.last() else { return Ok(rebuilt) };
+        let Some(last) = page.last() else {
+            return Ok(rebuilt);
+        };
         position = last.position;
         for response in page {
-            let Some(scored) = response.opportunity else { continue };
+            let Some(scored) = response.opportunity else {
+                continue;
+            };
             report.opportunities += 1;
-            let key = EstimateKey { student: response.student, skill: response.skill.clone() };
+            let key = EstimateKey {
+                student: response.student,
+                skill: response.skill.clone(),
+            };
             let row = rebuilt.entry(key).or_insert_with(|| {
                 EstimateRow::before_any(response.student, response.skill, &scored.params)
             });

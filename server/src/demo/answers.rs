@@ -17,19 +17,27 @@ pub fn right(item: &Item) -> Option<RawAnswer> {
             vec![RawAnswer::Text(plain(&math)), number(*value)]
         }
         Key::Choices(choices) => {
-            let correct = choices.iter().enumerate().filter(|(_, choice)| choice.correct);
+            let correct = choices
+                .iter()
+                .enumerate()
+                .filter(|(_, choice)| choice.correct);
             vec![chosen(item, correct.map(|(n, _)| n as u8).collect())]
         }
     };
-    candidates.into_iter().find(|answer| check(item, answer).is_correct())
+    candidates
+        .into_iter()
+        .find(|answer| check(item, answer).is_correct())
 }
 
 /// A wrong answer, more often than not one that the item's author foresaw.
 pub fn wrong(item: &Item, dice: &mut Dice) -> Option<RawAnswer> {
     let mut candidates: Vec<RawAnswer> = match &item.key {
         Key::Number { value, .. } => {
-            let mut foreseen: Vec<RawAnswer> =
-                item.misconceptions.iter().map(|m| number(m.answer)).collect();
+            let mut foreseen: Vec<RawAnswer> = item
+                .misconceptions
+                .iter()
+                .map(|m| number(m.answer))
+                .collect();
             dice.shuffle(&mut foreseen);
             let near = [1, -1, 2].into_iter().filter_map(|by| {
                 let shifted = value.checked_add(Rational::whole(by))?;
@@ -43,10 +51,12 @@ pub fn wrong(item: &Item, dice: &mut Dice) -> Option<RawAnswer> {
             }
         }
         Key::Choices(choices) => {
-            let wrong: Vec<u8> =
-                (0..choices.len() as u8).filter(|n| !choices[usize::from(*n)].correct).collect();
-            let right: Vec<u8> =
-                (0..choices.len() as u8).filter(|n| choices[usize::from(*n)].correct).collect();
+            let wrong: Vec<u8> = (0..choices.len() as u8)
+                .filter(|n| !choices[usize::from(*n)].correct)
+                .collect();
+            let right: Vec<u8> = (0..choices.len() as u8)
+                .filter(|n| choices[usize::from(*n)].correct)
+                .collect();
             let one_missing = right.iter().skip(1).copied().collect();
             let one_extra = right.iter().chain(wrong.first()).copied().collect();
             let mut all: Vec<RawAnswer> = wrong.iter().map(|n| chosen(item, vec![*n])).collect();
@@ -63,10 +73,14 @@ pub fn wrong(item: &Item, dice: &mut Dice) -> Option<RawAnswer> {
 
 /// The right value in a form that was not asked for, where the item has such a form.
 pub fn almost(item: &Item) -> Option<RawAnswer> {
-    let Key::Number { value, .. } = &item.key else { return None };
+    let Key::Number { value, .. } = &item.key else {
+        return None;
+    };
     let doubled = format!("{}/{}", value.numerator() * 2, value.denominator() * 2);
     let candidates = [RawAnswer::Text(doubled), number(*value)];
-    candidates.into_iter().find(|answer| matches!(check(item, answer), Verdict::Almost { .. }))
+    candidates
+        .into_iter()
+        .find(|answer| matches!(check(item, answer), Verdict::Almost { .. }))
 }
 
 fn number(value: Rational) -> RawAnswer {

@@ -15,8 +15,16 @@ pub struct SchoolPlan {
 }
 
 pub const SCHOOLS: [SchoolPlan; 2] = [
-    SchoolPlan { name: "Alder Creek Elementary", grade: 5, first_hour: 16 },
-    SchoolPlan { name: "Marigold Middle School", grade: 6, first_hour: 15 },
+    SchoolPlan {
+        name: "Alder Creek Elementary",
+        grade: 5,
+        first_hour: 16,
+    },
+    SchoolPlan {
+        name: "Marigold Middle School",
+        grade: 6,
+        first_hour: 15,
+    },
 ];
 
 #[derive(Debug)]
@@ -27,9 +35,21 @@ pub struct TeacherPlan {
 }
 
 pub const TEACHERS: [TeacherPlan; 3] = [
-    TeacherPlan { username: "okafor", display_name: "Ms. Okafor", school: 1 },
-    TeacherPlan { username: "nguyen", display_name: "Mr. Nguyen", school: 0 },
-    TeacherPlan { username: "haddad", display_name: "Ms. Haddad", school: 1 },
+    TeacherPlan {
+        username: "okafor",
+        display_name: "Ms. Okafor",
+        school: 1,
+    },
+    TeacherPlan {
+        username: "nguyen",
+        display_name: "Mr. Nguyen",
+        school: 0,
+    },
+    TeacherPlan {
+        username: "haddad",
+        display_name: "Ms. Haddad",
+        school: 1,
+    },
 ];
 
 #[derive(Debug)]

@@ -7,7 +7,9 @@ use engine::{
     Reason, Recent, SchoolDay, Selection, SkillState, SkillView, TemplateView, Zone, derive_seed,
     select,
 };
-use item_bank::{Bank, Item, PathwayCode, RawAnswer, SkillCode, Template, TemplateRef, instantiate};
+use item_bank::{
+    Bank, Item, PathwayCode, RawAnswer, SkillCode, Template, TemplateRef, instantiate,
+};
 use store::GradedResponse;
 
 use super::answers;
@@ -47,7 +49,11 @@ struct CourseSkill<'a> {
 impl<'a> Course<'a> {
     pub fn new(bank: &'a Bank, pathways: &[PathwayCode], now_ms: i64, meets_ms: i64) -> Self {
         let mut order: Vec<&SkillCode> = Vec::new();
-        for code in pathways.iter().filter_map(|p| bank.pathway(p)).flat_map(|p| &p.skills) {
+        for code in pathways
+            .iter()
+            .filter_map(|p| bank.pathway(p))
+            .flat_map(|p| &p.skills)
+        {
             if !order.contains(&code) {
                 order.push(code);
             }
@@ -63,12 +69,20 @@ impl<'a> Course<'a> {
             CourseSkill {
                 params: skill.params,
                 prerequisites: skill.prerequisites.iter().filter_map(place).collect(),
-                assigned: order.iter().position(|c| **c == skill.code).map(|n| n as u32),
+                assigned: order
+                    .iter()
+                    .position(|c| **c == skill.code)
+                    .map(|n| n as u32),
                 views: templates.iter().map(view).collect(),
                 templates,
             }
         });
-        Self { bank, skills: skills.collect(), now_ms, meets_ms }
+        Self {
+            bank,
+            skills: skills.collect(),
+            now_ms,
+            meets_ms,
+        }
     }
 
     /// Everything this student answered up to now, in order.
@@ -83,13 +97,21 @@ impl<'a> Course<'a> {
                 student.pace,
                 student.asks,
             ),
-            states: self.skills.iter().map(|skill| SkillState::new(&skill.params)).collect(),
+            states: self
+                .skills
+                .iter()
+                .map(|skill| SkillState::new(&skill.params))
+                .collect(),
             recent: Vec::new(),
             device: DeviceId(ids::from_parts(self.now_ms - 60 * DAY_MS, seed_bytes(seed))),
             count: 0,
             done: Vec::new(),
         };
-        let assigned = self.skills.iter().filter(|skill| skill.assigned.is_some()).count();
+        let assigned = self
+            .skills
+            .iter()
+            .filter(|skill| skill.assigned.is_some())
+            .count();
         let mut items = (student.effort * assigned as f64).round() as usize;
         for starts_ms in self.sessions(&mut person.dice, items) {
             let share = person.dice.between(SESSION.0, SESSION.1).min(items);
@@ -146,34 +168,54 @@ impl Person<'_, '_> {
     /// Chooses an item, answers it until it is right, and says whether there was one to choose.
     fn one_item(&mut self, at_ms: &mut i64) -> bool {
         let day = SchoolDay::from_epoch_ms(*at_ms);
-        let Some((skill, template, review)) = self.choose(day) else { return false };
+        let Some((skill, template, review)) = self.choose(day) else {
+            return false;
+        };
         let chosen = &self.course.skills[skill];
         let template_view = chosen.views[template];
         let template_index = template;
         let template = chosen.templates[template];
-        let seed = derive_seed(self.student.id.0.as_u128(), template.id.as_str(), self.count);
+        let seed = derive_seed(
+            self.student.id.0.as_u128(),
+            template.id.as_str(),
+            self.count,
+        );
         self.count += 1;
-        self.recent.push(Recent { skill, template: template_index, review });
-        let Ok(item) = instantiate(template, seed) else { return true };
+        self.recent.push(Recent {
+            skill,
+            template: template_index,
+            review,
+        });
+        let Ok(item) = instantiate(template, seed) else {
+            return true;
+        };
 
         if let Some(last) = self.states[skill].last_day {
-            self.mind.forget(skill, &chosen.params, day.days_since(last));
+            self.mind
+                .forget(skill, &chosen.params, day.days_since(last));
         }
-        let emission =
-            engine::emission_for(&chosen.params, template_view.difficulty, template_view.chance);
-        let (correct, help) = self.mind.answer(skill, &chosen.params, emission, rungs(&item));
+        let emission = engine::emission_for(
+            &chosen.params,
+            template_view.difficulty,
+            template_view.chance,
+        );
+        let (correct, help) = self
+            .mind
+            .answer(skill, &chosen.params, emission, rungs(&item));
         let bridge = self.opens_bridge();
         let asked = Asked {
-            reference: TemplateRef { id: template.id.clone(), version: template.version },
+            reference: TemplateRef {
+                id: template.id.clone(),
+                version: template.version,
+            },
             item,
             skill,
             hints: help.depth,
             bridge,
         };
-        if correct && self.dice.chance() < 0.06 {
-            if let Some(answer) = answers::almost(&asked.item) {
-                self.give(&asked, answer, 1, at_ms);
-            }
+        let forgets_the_form = correct && self.dice.chance() < 0.06;
+        if let Some(answer) = answers::almost(&asked.item).filter(|_| forgets_the_form) {
+            self.give(&asked, answer, 1, at_ms);
         }
         let first = if correct {
             answers::right(&asked.item)
@@ -214,12 +256,18 @@ impl Person<'_, '_> {
             seed: derive_seed(self.student.id.0.as_u128(), "selection", self.count),
         });
         let pick = pick.ok()?;
-        Some((pick.skill, pick.template, matches!(pick.reason, Reason::Review { .. })))
+        Some((
+            pick.skill,
+            pick.template,
+            matches!(pick.reason, Reason::Review { .. }),
+        ))
     }
 
     /// Only where the bank has the language; the less English, the more often.
     fn opens_bridge(&mut self) -> bool {
-        let Some(tag) = &self.student.home_language else { return false };
+        let Some(tag) = &self.student.home_language else {
+            return false;
+        };
         let often = match self.student.support {
             SupportLevel::Emerging => 0.85,
             SupportLevel::Expanding => 0.5,
@@ -247,8 +295,14 @@ impl Person<'_, '_> {
         };
         *at_ms += self.dice.between(2_000, 9_000) as i64;
         let offset = Offset::new(received_at_ms, received_at_ms);
-        let arrival = Arrival { device: self.device, received_at_ms, offset };
-        let Ok(graded) = grade(self.course.bank, &arrival, record) else { return };
+        let arrival = Arrival {
+            device: self.device,
+            received_at_ms,
+            offset,
+        };
+        let Ok(graded) = grade(self.course.bank, &arrival, record) else {
+            return;
+        };
         if let Some(scored) = &graded.scored {
             self.states[asked.skill].observe(&scored.params, &scored.observation());
         }
@@ -269,3 +323,6 @@ fn seed_bytes(seed: u64) -> [u8; 10] {
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     bytes
 }
+
+#[cfg(test)]
+mod tests;

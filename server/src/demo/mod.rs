@@ -14,7 +14,7 @@ mod seed;
 
 pub use people::{Demo, DemoClass, DemoStudent, DemoTeacher};
 pub use print::{list, list_json, sign_ins};
-pub use seed::{DemoError, is_demo_district, seed, seed_if_empty};
+pub use seed::{DemoError, STEPS, Seeded, Step, is_demo_district, seed, seed_if_empty};
 
 /// What `trellis serve --demo` uses.
 pub const DEFAULT_SEED: u64 = 2026;

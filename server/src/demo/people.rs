@@ -97,7 +97,10 @@ impl Demo {
         Self {
             seed,
             district: OrgId(fixed_id("org", DISTRICT)),
-            schools: SCHOOLS.iter().map(|s| (OrgId(fixed_id("org", s.name)), s.name)).collect(),
+            schools: SCHOOLS
+                .iter()
+                .map(|s| (OrgId(fixed_id("org", s.name)), s.name))
+                .collect(),
             classes: classes.collect(),
             teachers,
         }
@@ -117,7 +120,11 @@ fn class(plan: &ClassPlan, teachers: &[DemoTeacher], dice: &mut Dice) -> DemoCla
         school: plan.school,
         grade: SCHOOLS[plan.school].grade,
         teacher: teacher.map_or(UserId(uuid::Uuid::nil()), |t| t.id),
-        pathways: plan.pathways.iter().filter_map(|code| code.parse().ok()).collect(),
+        pathways: plan
+            .pathways
+            .iter()
+            .filter_map(|code| code.parse().ok())
+            .collect(),
         students: students(plan, dice),
     }
 }
@@ -138,7 +145,7 @@ fn students(plan: &ClassPlan, dice: &mut Dice) -> Vec<DemoStudent> {
                 pace: 1.0,
                 asks: 0.3,
                 // Few answers yet: the guides' students have most of the pathway before them.
-                effort: 2.2,
+                effort: 1.5,
             });
         }
     }
@@ -191,7 +198,12 @@ fn effort(dice: &mut Dice) -> f64 {
 /// A given name that nobody in the class has, so that the name alone signs in.
 fn fresh_given(names: &Names, taken: &mut HashSet<String>, dice: &mut Dice) -> String {
     let start = dice.below(names.given.len());
-    let candidates = names.given.iter().cycle().skip(start).take(names.given.len());
+    let candidates = names
+        .given
+        .iter()
+        .cycle()
+        .skip(start)
+        .take(names.given.len());
     let free = candidates.copied().find(|given| !taken.contains(*given));
     // Lists are longer than any group of a class; were one not, the name repeats.
     let given = free.unwrap_or(names.given[start]).to_owned();
@@ -229,12 +241,21 @@ mod tests {
         assert_eq!(demo.classes.len(), 6);
         for class in &demo.classes {
             assert_eq!(class.students.len(), STUDENTS_PER_CLASS, "{}", class.code);
-            let given: HashSet<&str> =
-                class.students.iter().map(|s| s.given_name.as_str()).collect();
-            assert_eq!(given.len(), STUDENTS_PER_CLASS, "{} has a name twice", class.code);
-            let learners = class.students.iter().filter(|s| {
-                !matches!(s.support, SupportLevel::None | SupportLevel::Exited)
-            });
+            let given: HashSet<&str> = class
+                .students
+                .iter()
+                .map(|s| s.given_name.as_str())
+                .collect();
+            assert_eq!(
+                given.len(),
+                STUDENTS_PER_CLASS,
+                "{} has a name twice",
+                class.code
+            );
+            let learners = class
+                .students
+                .iter()
+                .filter(|s| !matches!(s.support, SupportLevel::None | SupportLevel::Exited));
             let learners = learners.count();
             assert!((9..=13).contains(&learners), "{learners} English learners");
         }
@@ -247,7 +268,11 @@ mod tests {
     fn the_seed_decides_people_but_not_classes() {
         let (a, b, c) = (Demo::new(1), Demo::new(1), Demo::new(2));
         let pins = |demo: &Demo| -> Vec<String> {
-            demo.classes.iter().flat_map(|c| &c.students).map(|s| s.pin.clone()).collect()
+            demo.classes
+                .iter()
+                .flat_map(|c| &c.students)
+                .map(|s| s.pin.clone())
+                .collect()
         };
         assert_eq!(pins(&a), pins(&b));
         assert_ne!(pins(&a), pins(&c));

@@ -20,7 +20,11 @@ pub fn sign_ins(origin: &str) -> String {
     }
     let _ = writeln!(out, "  Teachers   {origin}/staff");
     for teacher in &TEACHERS {
-        let _ = writeln!(out, "             {:<12} password {TEACHER_PASSWORD}", teacher.username);
+        let _ = writeln!(
+            out,
+            "             {:<12} password {TEACHER_PASSWORD}",
+            teacher.username
+        );
     }
     out.push_str("  Everyone   trellis demo --list\n");
     out
@@ -40,7 +44,10 @@ pub fn list(demo: &Demo) -> String {
         let school = demo.schools[class.school].1;
         let _ = writeln!(out, "\n{}   {}, {school}", class.code, class.title);
         for student in &class.students {
-            let language = student.home_language.as_ref().map_or("", |tag| tag.as_str());
+            let language = student
+                .home_language
+                .as_ref()
+                .map_or("", |tag| tag.as_str());
             let name = format!("{} {}", student.given_name, student.family_name);
             let _ = writeln!(out, "  {name:<28} PIN {}   {language}", student.pin);
         }

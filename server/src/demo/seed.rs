@@ -1,6 +1,7 @@
 //! The district into an empty database.
 
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 use api::AssignmentId;
 use item_bank::Bank;
@@ -9,7 +10,9 @@ use store::{
     NewStudent, OrgKind, Store, StoreError, StoreResult,
 };
 
-use super::district::{DISTRICT, GUIDE_CLASS, SCHOOLS, TEACHER_PASSWORD};
+use super::district::{
+    CLASSES, DISTRICT, GUIDE_CLASS, SCHOOLS, STUDENTS_PER_CLASS, TEACHER_PASSWORD,
+};
 use super::history::Course;
 use super::people::{Demo, DemoClass, DemoStudent, fixed_id};
 use super::random::Dice;
@@ -33,6 +36,12 @@ pub enum DemoError {
     Stopped(String),
 }
 
+/// Told as the work goes on, from several threads.
+pub type Step = Arc<dyn Fn() + Send + Sync>;
+
+/// One for each student made and one for each written.
+pub const STEPS: u64 = 2 * (CLASSES.len() * STUDENTS_PER_CLASS) as u64;
+
 /// What was seeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seeded {
@@ -47,27 +56,42 @@ pub async fn is_demo_district(store: &dyn Store) -> StoreResult<bool> {
 }
 
 /// Seeds an empty database and leaves any other as it is; says whether it seeded.
-pub async fn seed_if_empty(store: &dyn Store, number: u64, now_ms: i64) -> Result<bool, DemoError> {
+pub async fn seed_if_empty(
+    store: &dyn Store,
+    number: u64,
+    now_ms: i64,
+    step: &Step,
+) -> Result<bool, DemoError> {
     if !store.is_empty().await? {
         return Ok(false);
     }
-    seed(store, number, now_ms).await?;
+    seed(store, number, now_ms, step).await?;
     Ok(true)
 }
 
-/// Seeds an empty database with the district of a seed, its history ending at `now_ms`.
-pub async fn seed(store: &dyn Store, number: u64, now_ms: i64) -> Result<Seeded, DemoError> {
+/// Seeds an empty database with the district of a seed, its history ending at `now_ms`. Calls
+/// `step` [`STEPS`] times on the way.
+pub async fn seed(
+    store: &dyn Store,
+    number: u64,
+    now_ms: i64,
+    step: &Step,
+) -> Result<Seeded, DemoError> {
     if !store.is_empty().await? {
         return Err(DemoError::NotEmpty);
     }
     // Hashing and simulating take seconds: all cores, and not the async threads.
-    let made = tokio::task::spawn_blocking(move || make(number, now_ms)).await;
+    let made_one = Arc::clone(step);
+    let made = tokio::task::spawn_blocking(move || make(number, now_ms, &*made_one)).await;
     let (demo, credentials, histories) =
         made.map_err(|error| DemoError::Stopped(error.to_string()))??;
 
     add_people(store, &demo, credentials).await?;
     add_assignments(store, &demo, now_ms).await?;
-    let mut seeded = Seeded { students: 0, responses: 0 };
+    let mut seeded = Seeded {
+        students: 0,
+        responses: 0,
+    };
     let students = demo.classes.iter().flat_map(|class| &class.students);
     for (student, history) in students.zip(histories) {
         seeded.students += 1;
@@ -75,6 +99,7 @@ pub async fn seed(store: &dyn Store, number: u64, now_ms: i64) -> Result<Seeded,
         if !history.is_empty() {
             store.append(student.id, history).await?;
         }
+        step();
     }
     Ok(seeded)
 }
@@ -87,7 +112,7 @@ struct Credentials {
 
 type Made = (Demo, Credentials, Vec<Vec<GradedResponse>>);
 
-fn make(number: u64, now_ms: i64) -> Result<Made, HashError> {
+fn make(number: u64, now_ms: i64, step: &(dyn Fn() + Send + Sync)) -> Result<Made, HashError> {
     let demo = Demo::new(number);
     let bank = Bank::embedded();
     let mut dice = Dice::new(number ^ 0xacc0);
@@ -107,9 +132,14 @@ fn make(number: u64, now_ms: i64) -> Result<Made, HashError> {
         .iter()
         .zip(&courses)
         .flat_map(|(class, course)| class.students.iter().map(move |student| (student, course)))
-        .map(|(student, course)| Job { student, course, salt: dice.bytes(), seed: dice.word() })
+        .map(|(student, course)| Job {
+            student,
+            course,
+            salt: dice.bytes(),
+            seed: dice.word(),
+        })
         .collect();
-    let done = on_all_cores(&jobs)?;
+    let done = on_all_cores(&jobs, step)?;
     let (students, histories) = done.into_iter().unzip();
     drop(jobs);
     drop(courses);
@@ -125,12 +155,14 @@ struct Job<'a> {
 
 type Done = (CredentialHash, Vec<GradedResponse>);
 
-fn on_all_cores(jobs: &[Job<'_>]) -> Result<Vec<Done>, HashError> {
+fn on_all_cores(jobs: &[Job<'_>], step: &(dyn Fn() + Send + Sync)) -> Result<Vec<Done>, HashError> {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let share = jobs.len().div_ceil(cores).max(1);
     let work = |job: &Job<'_>| {
         let credential = hasher::hash_with_salt(&job.student.pin, &job.salt)?;
-        Ok((credential, job.course.practise(job.student, job.seed)))
+        let history = job.course.practise(job.student, job.seed);
+        step();
+        Ok((credential, history))
     };
     std::thread::scope(|scope| {
         let threads: Vec<_> = jobs
@@ -139,7 +171,9 @@ fn on_all_cores(jobs: &[Job<'_>]) -> Result<Vec<Done>, HashError> {
             .collect();
         let mut all = Vec::with_capacity(jobs.len());
         for thread in threads {
-            let part = thread.join().map_err(|_| HashError::Failed("a thread died".to_owned()))?;
+            let part = thread
+                .join()
+                .map_err(|_| HashError::Failed("a thread died".to_owned()))?;
             all.extend(part?);
         }
         Ok(all)
@@ -163,7 +197,9 @@ async fn add_people(
         kind: OrgKind::School,
         name: (*name).to_owned(),
     });
-    store.add_orgs(std::iter::once(district).chain(schools).collect()).await?;
+    store
+        .add_orgs(std::iter::once(district).chain(schools).collect())
+        .await?;
 
     let staff = demo.teachers.iter().map(|teacher| NewStaff {
         id: teacher.id,
@@ -183,9 +219,13 @@ async fn add_people(
     });
     store.add_classes(classes.collect()).await?;
 
-    let seats = demo.classes.iter().flat_map(|c| c.students.iter().map(move |s| (c, s)));
-    let students = seats.zip(credentials.students).map(|((class, student), credential)| {
-        NewStudent {
+    let seats = demo
+        .classes
+        .iter()
+        .flat_map(|c| c.students.iter().map(move |s| (c, s)));
+    let students = seats
+        .zip(credentials.students)
+        .map(|((class, student), credential)| NewStudent {
             id: student.id,
             org: demo.schools[class.school].0,
             given_name: student.given_name.clone(),
@@ -193,17 +233,19 @@ async fn add_people(
             home_language: student.home_language.clone(),
             support: student.support,
             credential,
-        }
-    });
+        });
     store.add_students(students.collect()).await?;
 
     let members = |class: &DemoClass| {
         let id = class.id;
         let people = class.students.iter().map(|student| student.id);
         let all: Vec<_> = people.chain([class.teacher]).collect();
-        all.into_iter().map(move |user| EnrollmentRow { class: id, user })
+        all.into_iter()
+            .map(move |user| EnrollmentRow { class: id, user })
     };
-    store.enroll(demo.classes.iter().flat_map(members).collect()).await?;
+    store
+        .enroll(demo.classes.iter().flat_map(members).collect())
+        .await?;
     Ok(())
 }
 

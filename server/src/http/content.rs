@@ -15,7 +15,9 @@ pub async fn get(
     One(file): One<String>,
     headers: HeaderMap,
 ) -> Reply<(HeaderMap, Bytes)> {
-    let pack = file.strip_suffix(".json").and_then(|hash| state.packs.by_hash(hash));
+    let pack = file
+        .strip_suffix(".json")
+        .and_then(|hash| state.packs.by_hash(hash));
     let pack = pack.ok_or_else(|| {
         Refusal::new(
             api::ProblemCode::NotFound,

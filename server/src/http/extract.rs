@@ -106,14 +106,20 @@ impl<T: DeserializeOwned> FromRequest<AppState> for JsonBody<T> {
                 "Send it with the header Content-Type: application/json.",
             ));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|error| unread(&error))?;
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|error| unread(&error))?;
         parse(&bytes).map(Self)
     }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let essence = value.and_then(|value| value.split(';').next()).unwrap_or_default();
+    let value = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let essence = value
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default();
     essence.trim().eq_ignore_ascii_case("application/json")
 }
 
@@ -121,7 +127,10 @@ fn unread(error: &BytesRejection) -> Refusal {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return Refusal::new(
             ProblemCode::TooLarge,
-            format!("The body is larger than {} kB.", super::layers::BODY_LIMIT / 1024),
+            format!(
+                "The body is larger than {} kB.",
+                super::layers::BODY_LIMIT / 1024
+            ),
             "Send less at once: answers go in batches of at most 400.",
         );
     }
@@ -136,10 +145,17 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
             format!("The body does not fit: {}.", error.inner()),
             "Compare it with /api/v1/openapi.json.",
         );
-        if path == "." { refusal } else { refusal.field(path) }
+        if path == "." {
+            refusal
+        } else {
+            refusal.field(path)
+        }
     })?;
     json.end().map_err(|_| {
-        Refusal::malformed("Something follows the JSON value.", "Send one JSON value only.")
+        Refusal::malformed(
+            "Something follows the JSON value.",
+            "Send one JSON value only.",
+        )
     })?;
     Ok(parsed)
 }
@@ -154,7 +170,9 @@ impl<T: FromStr> FromRequestParts<AppState> for One<T> {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Refusal> {
         let path = Path::<String>::from_request_parts(parts, state).await;
         let text = path.map_err(|_| Refusal::not_found("address"))?.0;
-        text.parse().map(Self).map_err(|_| Refusal::not_found("address"))
+        text.parse()
+            .map(Self)
+            .map_err(|_| Refusal::not_found("address"))
     }
 }
 
@@ -170,6 +188,8 @@ impl FromRequestParts<AppState> for Peer {
         _state: &AppState,
     ) -> Result<Self, Self::Rejection> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Self(peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip())))
+        Ok(Self(
+            peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip()),
+        ))
     }
 }

@@ -37,8 +37,14 @@ pub const SECURITY_HEADERS: [(HeaderName, &str); 6] = [
          midi=(), hid=(), accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), \
          browsing-topics=()",
     ),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
 ];
 
 /// Puts the layers around the routes; the last added is the outermost.
@@ -124,4 +130,31 @@ async fn observe(request: Request<Body>, next: Next) -> Response {
     metrics::histogram!("trellis_http_request_seconds", "route" => route)
         .record(took.as_secs_f64());
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+    use axum::routing::get;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_without_details() {
+        async fn boom() {
+            panic!("a secret of the inside");
+        }
+        let router: Router = Router::new()
+            .route("/", get(boom))
+            .layer(CatchPanicLayer::custom(panicked));
+        let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = axum::body::to_bytes(response.into_body(), 10_000)
+            .await
+            .unwrap();
+        let problem: api::Problem = serde_json::from_slice(&body).unwrap();
+        assert_eq!(problem.code, ProblemCode::Internal);
+        assert!(!String::from_utf8_lossy(&body).contains("secret"));
+    }
 }

@@ -27,7 +27,10 @@ use crate::state::AppState;
 /// Everything that the public port answers.
 pub fn router(state: AppState) -> Router {
     let api = Router::new()
-        .route("/session", get(session::get::get).delete(session::delete::delete))
+        .route(
+            "/session",
+            get(session::get::get).delete(session::delete::delete),
+        )
         .route("/session/staff", post(session::staff::post))
         .route("/session/student", post(session::student::post))
         .route("/plan", get(plan::get::get))
@@ -37,9 +40,18 @@ pub fn router(state: AppState) -> Router {
         .route("/classes", get(classes::list::get))
         .route("/classes/{class}/mastery", get(classes::mastery::get))
         .route("/classes/{class}/events", get(classes::events::get))
-        .route("/classes/{class}/assignments", post(assignments::create::post))
-        .route("/classes/{class}/students/{student}/skills/{skill}", get(classes::trace::get))
-        .route("/assignments/{assignment}", delete(assignments::delete::delete))
+        .route(
+            "/classes/{class}/assignments",
+            post(assignments::create::post),
+        )
+        .route(
+            "/classes/{class}/students/{student}/skills/{skill}",
+            get(classes::trace::get),
+        )
+        .route(
+            "/assignments/{assignment}",
+            delete(assignments::delete::delete),
+        )
         .route("/openapi.json", get(openapi::get));
     let router = Router::new()
         .nest("/api/v1", api)

@@ -17,7 +17,9 @@ use crate::state::AppState;
 /// A file of the app, or the page whose router knows the address.
 pub async fn get(State(state): State<AppState>, request: Request) -> Response {
     if request.method() != Method::GET && request.method() != Method::HEAD {
-        return method_not_allowed(request.method().clone()).await.into_response();
+        return method_not_allowed(request.method().clone())
+            .await
+            .into_response();
     }
     let accepts = assets::accepted(request.headers().get(ACCEPT_ENCODING));
     match state.assets.get(request.uri().path(), &accepts).await {
@@ -33,7 +35,11 @@ fn respond(served: Served, asked: &HeaderMap) -> Response {
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(served.content_type));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-    let caching = if served.immutable { assets::IMMUTABLE } else { "no-cache" };
+    let caching = if served.immutable {
+        assets::IMMUTABLE
+    } else {
+        "no-cache"
+    };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
     if let Ok(tag) = HeaderValue::from_str(&served.etag) {
         if asked.get(IF_NONE_MATCH) == Some(&tag) {
@@ -55,6 +61,9 @@ fn unbuilt() -> Response {
         <title>Trellis</title><h1>The app is not built yet</h1>\
         <p>The server runs, and its API answers under /api/v1. To build the app and start both, \
         run <code>cargo xtask run</code>.</p></html>";
-    let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")];
+    let headers = [
+        (CONTENT_TYPE, "text/html; charset=utf-8"),
+        (CACHE_CONTROL, "no-store"),
+    ];
     (StatusCode::SERVICE_UNAVAILABLE, headers, PAGE).into_response()
 }

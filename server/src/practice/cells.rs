@@ -43,7 +43,10 @@ mod tests {
         state.observe(&params, &seen);
         state.observe(&params, &seen);
         let cell = of_state(&rule, &state, None);
-        assert_eq!((cell.level, cell.percent), (MasteryLevel::NotEnoughEvidence, None));
+        assert_eq!(
+            (cell.level, cell.percent),
+            (MasteryLevel::NotEnoughEvidence, None)
+        );
         state.observe(&params, &seen);
         assert!(of_state(&rule, &state, None).percent.is_some());
         assert_eq!((percent(0.9499), percent(1.0), percent(0.0)), (94, 100, 0));

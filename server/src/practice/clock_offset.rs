@@ -16,12 +16,18 @@ impl Offset {
     /// From the moment a batch was sent by the device's clock and received by the school's. The
     /// journey itself, seconds at most, counts as offset.
     pub fn new(received_at_ms: i64, sent_at_ms: i64) -> Self {
-        Self { ms: received_at_ms.saturating_sub(sent_at_ms), received_at_ms }
+        Self {
+            ms: received_at_ms.saturating_sub(sent_at_ms),
+            received_at_ms,
+        }
     }
 
     /// The school's time of a device's time: never in the future, never before 1970.
     pub fn apply(self, device_ms: i64) -> i64 {
-        device_ms.saturating_add(self.ms).min(self.received_at_ms).max(0)
+        device_ms
+            .saturating_add(self.ms)
+            .min(self.received_at_ms)
+            .max(0)
     }
 
     pub fn notice(self) -> Option<ClockNotice> {
@@ -32,7 +38,10 @@ impl Offset {
         let side = if off_by_ms < 0 { "behind" } else { "ahead" };
         Some(ClockNotice {
             off_by_ms,
-            detail: format!("This device's clock is {} {side}.", span(off_by_ms.unsigned_abs())),
+            detail: format!(
+                "This device's clock is {} {side}.",
+                span(off_by_ms.unsigned_abs())
+            ),
             remedy: "Set its date and time to automatic. \
                      Your answers are saved, with the school's time."
                 .to_owned(),

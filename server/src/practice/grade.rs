@@ -35,12 +35,18 @@ pub fn grade(
     })?;
     let item = item_bank::instantiate(template, record.seed).map_err(|error| {
         tracing::error!(%error, template = %record.template, seed = record.seed, "no item");
-        reject(RejectReason::OutOfRange, format!("Seed {} makes no question.", record.seed))
+        reject(
+            RejectReason::OutOfRange,
+            format!("Seed {} makes no question.", record.seed),
+        )
     })?;
     check_ranges(&record, &item)?;
     let result = item_bank::check(&item, &record.answer);
     if let Verdict::Unreadable { why } = &result {
-        return Err(reject(RejectReason::Unreadable, unreadable(*why).to_owned()));
+        return Err(reject(
+            RejectReason::Unreadable,
+            unreadable(*why).to_owned(),
+        ));
     }
     let effective_at_ms = arrival.offset.apply(record.answered_at_ms);
     let counts = record.attempt == 1 && result.is_scored();
@@ -50,7 +56,10 @@ pub fn grade(
         correct: result.is_correct(),
         difficulty: item.difficulty,
         chance: item.chance(),
-        help: Help { depth: record.hints, of: hints_of },
+        help: Help {
+            depth: record.hints,
+            of: hints_of,
+        },
         bridged: record.bridge,
         day: SchoolDay::from_epoch_ms(effective_at_ms),
         params: skill.params,
@@ -75,10 +84,17 @@ pub fn rungs(item: &Item) -> u8 {
 fn check_ranges(record: &ResponseRecord, item: &Item) -> Result<(), OutcomeStatus> {
     let out = |detail: String| Err(reject(RejectReason::OutOfRange, detail));
     if !(1..=MAX_ATTEMPT).contains(&record.attempt) {
-        return out(format!("Attempt {} is not between 1 and {MAX_ATTEMPT}.", record.attempt));
+        return out(format!(
+            "Attempt {} is not between 1 and {MAX_ATTEMPT}.",
+            record.attempt
+        ));
     }
     if record.hints > rungs(item) {
-        return out(format!("{} hints of {} were seen.", record.hints, rungs(item)));
+        return out(format!(
+            "{} hints of {} were seen.",
+            record.hints,
+            rungs(item)
+        ));
     }
     if record.elapsed_ms > DAY_MS {
         return out(format!("{} ms is longer than a day.", record.elapsed_ms));

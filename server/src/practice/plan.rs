@@ -16,15 +16,22 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
     let row = state.store.student(student).await?;
     let row = row.ok_or_else(|| Refusal::not_found("student"))?;
     let assignments = state.store.assignments_of_student(student).await?;
-    let assignments: Vec<AssignedPathway> =
-        assignments.into_iter().filter_map(|row| assigned(state, row)).collect();
+    let assignments: Vec<AssignedPathway> = assignments
+        .into_iter()
+        .filter_map(|row| assigned(state, row))
+        .collect();
     let mut estimates = state.store.estimates_of_student(student).await?;
     // The order is part of the bytes that the ETag is made of.
     estimates.sort_by(|a, b| a.skill.cmp(&b.skill));
     let language_pack = row
         .home_language
         .as_ref()
-        .filter(|tag| state.bank.language(tag).is_some_and(|pack| may_be_shown(state, pack)))
+        .filter(|tag| {
+            state
+                .bank
+                .language(tag)
+                .is_some_and(|pack| may_be_shown(state, pack))
+        })
         .and_then(|tag| state.packs.language(tag))
         .cloned();
     Ok(Plan {
@@ -33,7 +40,10 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
         skills: state.bank.skills().to_vec(),
         estimates: estimates
             .into_iter()
-            .map(|row| Estimate { skill: row.skill, state: row.state })
+            .map(|row| Estimate {
+                skill: row.skill,
+                state: row.state,
+            })
             .collect(),
         policy: state.policy,
         language_pack,
@@ -53,9 +63,12 @@ pub fn languages(state: &AppState) -> Vec<LanguageChoice> {
     let mut choices: Vec<LanguageChoice> = state
         .bank
         .languages()
-        .into_iter()
+        .iter()
         .filter(|pack| may_be_shown(state, pack))
-        .map(|pack| LanguageChoice { tag: pack.language.clone(), name: pack.name.clone() })
+        .map(|pack| LanguageChoice {
+            tag: pack.language.clone(),
+            name: pack.name.clone(),
+        })
         .collect();
     choices.sort_by(|a, b| a.tag.cmp(&b.tag));
     choices
@@ -81,19 +94,27 @@ fn assigned(state: &AppState, row: AssignmentRow) -> Option<AssignedPathway> {
 /// Packs of the domains that the assigned skills and everything before them need.
 fn packs(state: &AppState, assignments: &[AssignedPathway]) -> Vec<PackRef> {
     let mut needed: HashSet<&SkillCode> = HashSet::new();
-    let mut open: Vec<&SkillCode> =
-        assignments.iter().flat_map(|assigned| &assigned.pathway.skills).collect();
+    let mut open: Vec<&SkillCode> = assignments
+        .iter()
+        .flat_map(|assigned| &assigned.pathway.skills)
+        .collect();
     let mut domains: Vec<&str> = Vec::new();
     while let Some(code) = open.pop() {
         if !needed.insert(code) {
             continue;
         }
-        let Some(skill) = state.bank.skill(code) else { continue };
+        let Some(skill) = state.bank.skill(code) else {
+            continue;
+        };
         open.extend(&skill.prerequisites);
         if !domains.contains(&skill.domain.as_str()) {
             domains.push(&skill.domain);
         }
     }
     domains.sort_unstable();
-    domains.into_iter().filter_map(|domain| state.packs.domain(domain)).cloned().collect()
+    domains
+        .into_iter()
+        .filter_map(|domain| state.packs.domain(domain))
+        .cloned()
+        .collect()
 }

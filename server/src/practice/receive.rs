@@ -20,24 +20,31 @@ const INLINE: usize = 16;
 enum Pending {
     Settled(OutcomeStatus),
     /// The next graded response of the append.
-    Appending { skill: SkillCode, result: Verdict },
+    Appending {
+        skill: SkillCode,
+        result: Verdict,
+    },
 }
 
 /// Grades, appends, and answers after the commit.
 pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> Reply<BatchReply> {
     let received_at_ms = state.now_ms();
     let offset = Offset::new(received_at_ms, batch.sent_at_ms);
-    let arrival = Arrival { device: batch.device, received_at_ms, offset };
+    let arrival = Arrival {
+        device: batch.device,
+        received_at_ms,
+        offset,
+    };
     let bank = state.bank;
     let (pending, graded) = if batch.responses.len() <= INLINE {
         grade_all(bank, &arrival, batch)
     } else {
-        tokio::task::spawn_blocking(move || grade_all(bank, &arrival, batch)).await.map_err(
-            |error| {
+        tokio::task::spawn_blocking(move || grade_all(bank, &arrival, batch))
+            .await
+            .map_err(|error| {
                 tracing::error!(%error, "grading a batch panicked");
                 Refusal::internal()
-            },
-        )?
+            })?
     };
     let (appended, estimates) = if graded.is_empty() {
         (Vec::new(), Vec::new())
@@ -50,7 +57,10 @@ pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> R
     }
     let estimates = estimates
         .into_iter()
-        .map(|row| Estimate { skill: row.skill, state: row.state })
+        .map(|row| Estimate {
+            skill: row.skill,
+            state: row.state,
+        })
         .collect();
     Ok(BatchReply {
         outcomes: settle(pending, appended),
@@ -125,7 +135,11 @@ async fn tell(state: &AppState, student: UserId, estimates: &[EstimateRow]) {
     };
     for row in estimates {
         let cell = cells::of(&state.policy.mastery, row);
-        let update = CellUpdate { student, skill: row.skill.clone(), cell };
+        let update = CellUpdate {
+            student,
+            skill: row.skill.clone(),
+            cell,
+        };
         for class in &classes {
             state.live.tell(*class, &update);
         }

@@ -15,8 +15,10 @@ pub fn of(
     responses: &[StoredResponse],
 ) -> EstimateTrace {
     let mut fold = Fold::default();
-    let mut steps: Vec<TraceStep> =
-        responses.iter().map(|response| step(bank, response, fold.next(response))).collect();
+    let mut steps: Vec<TraceStep> = responses
+        .iter()
+        .map(|response| step(bank, response, fold.next(response)))
+        .collect();
     steps.reverse();
     let state = fold.state.unwrap_or_else(|| SkillState::new(&skill.params));
     EstimateTrace {
@@ -41,7 +43,9 @@ impl Fold {
     /// What this response moved; nothing when it is not an opportunity.
     fn next(&mut self, response: &StoredResponse) -> Option<Move> {
         let scored = response.opportunity?;
-        let state = self.state.get_or_insert_with(|| SkillState::new(&scored.params));
+        let state = self
+            .state
+            .get_or_insert_with(|| SkillState::new(&scored.params));
         self.last_at_ms = self.last_at_ms.max(Some(response.effective_at_ms));
         Some(state.observe(&scored.params, &scored.observation()))
     }
@@ -59,7 +63,10 @@ fn step(bank: &Bank, response: &StoredResponse, moved: Option<Move>) -> TraceSte
         template: response.template.clone(),
         seed: response.seed,
         answered_at_ms: response.effective_at_ms,
-        stem: item.as_ref().map(|item| item.stem.clone()).unwrap_or_default(),
+        stem: item
+            .as_ref()
+            .map(|item| item.stem.clone())
+            .unwrap_or_default(),
         answer,
         key: item.as_ref().map(Item::key_rich).unwrap_or_default(),
         result: response.result.clone(),

@@ -16,13 +16,29 @@ async fn a_pathway_is_given_once() {
     assert_eq!(assignment.class, server.district.maple);
     assert!(!assignment.title.is_empty());
 
-    let problem = okafor.post(&path, &new).await.expect_problem(409, "conflict");
-    assert!(problem["detail"].as_str().unwrap().contains(&assignment.title), "{problem}");
+    let problem = okafor
+        .post(&path, &new)
+        .await
+        .expect_problem(409, "conflict");
+    assert!(
+        problem["detail"]
+            .as_str()
+            .unwrap()
+            .contains(&assignment.title),
+        "{problem}"
+    );
     let classes: Vec<ClassSummary> = okafor.get("/api/v1/classes").await.json();
     assert_eq!(classes[0].assignments.len(), 2);
     assert_eq!(classes[0].assignments[0], assignment, "newest first");
     let noted = server.query("SELECT subject || ' ' || detail FROM audit WHERE action = 'assign'");
-    assert_eq!(noted, [format!("{} {}", server.district.maple, District::OTHER_PATHWAY)]);
+    assert_eq!(
+        noted,
+        [format!(
+            "{} {}",
+            server.district.maple,
+            District::OTHER_PATHWAY
+        )]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -35,7 +51,10 @@ async fn what_is_not_a_pathway_is_refused() {
         json!({ "pathway": "not a code" }),
         json!({ "pathway": null }),
     ] {
-        let problem = okafor.post(&path, &body).await.expect_problem(400, "malformed");
+        let problem = okafor
+            .post(&path, &body)
+            .await
+            .expect_problem(400, "malformed");
         assert_eq!(problem["field"], "pathway", "{problem}");
     }
 }

@@ -19,7 +19,10 @@ async fn another_teachers_assignment_is_not_there() {
     let mut nguyen = server.teacher("nguyen").await;
     let path = format!("/api/v1/assignments/{}", server.district.assigned);
     nguyen.delete(&path).await.expect_problem(404, "not-found");
-    nguyen.delete("/api/v1/assignments/nonsense").await.expect_problem(404, "not-found");
+    nguyen
+        .delete("/api/v1/assignments/nonsense")
+        .await
+        .expect_problem(404, "not-found");
     let plan: Plan = server.ana().await.get("/api/v1/plan").await.json();
     assert_eq!(plan.assignments.len(), 1);
 }

@@ -18,9 +18,15 @@ impl Events {
         let response = client.request(Method::GET, &path).send().await.unwrap();
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
-        let mut events = Self { response, text: String::new() };
+        let mut events = Self {
+            response,
+            text: String::new(),
+        };
         let first = events.block().await.unwrap();
-        assert!(first.starts_with(':'), "the stream says at once that it is open: {first}");
+        assert!(
+            first.starts_with(':'),
+            "the stream says at once that it is open: {first}"
+        );
         events
     }
 
@@ -32,8 +38,11 @@ impl Events {
                 self.text = rest;
                 return Some(block);
             }
-            let chunk = timeout(Duration::from_secs(5), self.response.chunk()).await.unwrap();
-            self.text.push_str(std::str::from_utf8(&chunk.unwrap()?).unwrap());
+            let chunk = timeout(Duration::from_secs(5), self.response.chunk())
+                .await
+                .unwrap();
+            self.text
+                .push_str(std::str::from_utf8(&chunk.unwrap()?).unwrap());
         }
     }
 
@@ -56,8 +65,13 @@ async fn an_answer_shows_within_a_second() {
     let mut events = Events::open(&okafor, server.district.maple).await;
     let answering = Answering::number();
     let body = batch(vec![answering.record(answering.right())]);
-    ana.post("/api/v1/responses", &body).await.expect_status(200);
-    let update = timeout(Duration::from_secs(1), events.update()).await.unwrap().unwrap();
+    ana.post("/api/v1/responses", &body)
+        .await
+        .expect_status(200);
+    let update = timeout(Duration::from_secs(1), events.update())
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(update.student, server.district.ana);
     assert_eq!(update.skill, answering.item.skill);
     assert_eq!(update.cell.opportunities, 1);
@@ -66,20 +80,34 @@ async fn an_answer_shows_within_a_second() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_repeated_post_and_other_classes_are_silent() {
     let server = Running::start().await;
-    let (okafor, mut ana, mut bao) =
-        (server.okafor().await, server.ana().await, server.bao().await);
+    let (okafor, mut ana, mut bao) = (
+        server.okafor().await,
+        server.ana().await,
+        server.bao().await,
+    );
     let mut answering = Answering::number();
     let body = batch(vec![answering.record(answering.right())]);
-    ana.post("/api/v1/responses", &body).await.expect_status(200);
+    ana.post("/api/v1/responses", &body)
+        .await
+        .expect_status(200);
     let mut events = Events::open(&okafor, server.district.maple).await;
-    ana.post("/api/v1/responses", &body).await.expect_status(200);
+    ana.post("/api/v1/responses", &body)
+        .await
+        .expect_status(200);
     let theirs = batch(vec![answering.record(answering.right())]);
-    bao.post("/api/v1/responses", &theirs).await.expect_status(200);
+    bao.post("/api/v1/responses", &theirs)
+        .await
+        .expect_status(200);
     answering.reseed(2);
     let news = batch(vec![answering.record(answering.wrong())]);
-    ana.post("/api/v1/responses", &news).await.expect_status(200);
+    ana.post("/api/v1/responses", &news)
+        .await
+        .expect_status(200);
     let update = events.update().await.unwrap();
-    assert_eq!((update.student, update.cell.opportunities), (server.district.ana, 2));
+    assert_eq!(
+        (update.student, update.cell.opportunities),
+        (server.district.ana, 2)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,30 +12,65 @@ async fn students_by_skills() {
         answering.record(answering.right())
     });
     let body = batch(records.collect());
-    let reply = server.ana().await.post("/api/v1/responses", &body).await.expect_status(200);
+    let reply = server
+        .ana()
+        .await
+        .post("/api/v1/responses", &body)
+        .await
+        .expect_status(200);
     let reply: BatchReply = reply.json();
 
     let mut okafor = server.okafor().await;
     let path = format!("/api/v1/classes/{}/mastery", server.district.maple);
     let table: ClassMastery = okafor.get(&path).await.expect_status(200).json();
-    let names: Vec<&str> = table.students.iter().map(|row| row.sort_name.as_str()).collect();
-    assert_eq!(names, ["Chen, Liam", "Núñez, José", "Rivera, Ana", "Silva, Ana"]);
-    let codes: Vec<&str> = table.skills.iter().map(|column| column.code.as_str()).collect();
+    let names: Vec<&str> = table
+        .students
+        .iter()
+        .map(|row| row.sort_name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["Chen, Liam", "Núñez, José", "Rivera, Ana", "Silva, Ana"]
+    );
+    let codes: Vec<&str> = table
+        .skills
+        .iter()
+        .map(|column| column.code.as_str())
+        .collect();
     let bank = item_bank::Bank::embedded();
     let pathway = bank.pathway(&"ratios-6".parse().unwrap()).unwrap();
     assert_eq!(codes.len(), pathway.skills.len());
-    assert!(table.skills.iter().all(|column| column.assigned && !column.short.is_empty()));
-    assert!(table.students.iter().all(|row| row.cells.len() == table.skills.len()));
+    assert!(
+        table
+            .skills
+            .iter()
+            .all(|column| column.assigned && !column.short.is_empty())
+    );
+    assert!(
+        table
+            .students
+            .iter()
+            .all(|row| row.cells.len() == table.skills.len())
+    );
 
-    let column = codes.iter().position(|code| *code == answering.item.skill.as_str()).unwrap();
+    let column = codes
+        .iter()
+        .position(|code| *code == answering.item.skill.as_str())
+        .unwrap();
     let ana = &table.students[2];
     assert!(ana.last_active_ms.is_some());
     let p_known = reply.estimates[0].state.p_known();
-    assert_eq!(ana.cells[column].percent, Some((p_known * 100.0).floor() as u8));
+    assert_eq!(
+        ana.cells[column].percent,
+        Some((p_known * 100.0).floor() as u8)
+    );
     assert_eq!(ana.cells[column].opportunities, 4);
     let liam = &table.students[0];
     assert_eq!(liam.cells[column].level, MasteryLevel::NotEnoughEvidence);
-    assert_eq!((liam.cells[column].percent, liam.last_active_ms), (None, None));
+    assert_eq!(
+        (liam.cells[column].percent, liam.last_active_ms),
+        (None, None)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -52,10 +87,24 @@ async fn a_skill_that_someone_practised_has_a_column_though_nobody_assigned_it()
         record.answer = item_bank::RawAnswer::Choice(0);
     }
     let body = batch(vec![record]);
-    server.ana().await.post("/api/v1/responses", &body).await.expect_status(200);
+    server
+        .ana()
+        .await
+        .post("/api/v1/responses", &body)
+        .await
+        .expect_status(200);
     let path = format!("/api/v1/classes/{}/mastery", server.district.maple);
-    let table: ClassMastery = server.okafor().await.get(&path).await.expect_status(200).json();
-    assert_eq!(table.skills[0].code, skill, "fractions are taught before ratios");
+    let table: ClassMastery = server
+        .okafor()
+        .await
+        .get(&path)
+        .await
+        .expect_status(200)
+        .json();
+    assert_eq!(
+        table.skills[0].code, skill,
+        "fractions are taught before ratios"
+    );
     assert!(!table.skills[0].assigned);
 }
 
@@ -64,7 +113,10 @@ async fn every_reading_is_noted_with_who_and_what() {
     let server = Running::start().await;
     let mut okafor = server.okafor().await;
     let maple = server.district.maple;
-    okafor.get(&format!("/api/v1/classes/{maple}/mastery")).await.expect_status(200);
+    okafor
+        .get(&format!("/api/v1/classes/{maple}/mastery"))
+        .await
+        .expect_status(200);
     okafor.get("/api/v1/classes").await.expect_status(200);
     let noted = server.query(
         "SELECT action || ' ' || lower(hex(actor_id)) || ' ' || subject || ' ' || detail \

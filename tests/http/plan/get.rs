@@ -2,12 +2,14 @@ use api::Plan;
 use reqwest::Method;
 use serde_json::json;
 
-use crate::support::{Answering, Client, District, Reply, Running, batch};
+use crate::support::{Answering, Client, District, Reply, Running, Setup, batch};
 
 const PATH: &str = "/api/v1/plan";
 
 async fn held(client: &mut Client, tag: &str) -> Reply {
-    let request = client.request(Method::GET, PATH).header("if-none-match", tag);
+    let request = client
+        .request(Method::GET, PATH)
+        .header("if-none-match", tag);
     client.send(request).await
 }
 
@@ -22,14 +24,24 @@ async fn holds_everything_that_practice_needs() {
     assert_eq!(plan.assignments.len(), 1);
     let assigned = &plan.assignments[0];
     assert_eq!(assigned.pathway.code.as_str(), District::PATHWAY);
-    assert_eq!((assigned.class_title.as_str(), assigned.teacher.as_str()), ("Period 2", "Ms. Okafor"));
+    assert_eq!(
+        (assigned.class_title.as_str(), assigned.teacher.as_str()),
+        ("Period 2", "Ms. Okafor")
+    );
     assert!(plan.estimates.is_empty(), "nothing was practised yet");
-    assert_eq!(plan.server_time_ms, server::clock::Clock::now_ms(&server.clock));
+    assert_eq!(
+        plan.server_time_ms,
+        server::clock::Clock::now_ms(&server.clock)
+    );
 
     // Every skill comes after what it needs.
     for (n, skill) in plan.skills.iter().enumerate() {
         for needed in &skill.prerequisites {
-            let at = plan.skills.iter().position(|other| other.code == *needed).unwrap();
+            let at = plan
+                .skills
+                .iter()
+                .position(|other| other.code == *needed)
+                .unwrap();
             assert!(at < n, "{} comes before {needed}", skill.code);
         }
     }
@@ -52,20 +64,37 @@ async fn is_not_sent_again_while_nothing_changed() {
     let unchanged = held(&mut ana, &first).await.expect_status(304);
     assert!(unchanged.bytes.is_empty());
     assert_eq!(tag(&unchanged), first);
-    held(&mut ana, "W/\"something-else\"").await.expect_status(200);
+    held(&mut ana, "W/\"something-else\"")
+        .await
+        .expect_status(200);
 
     let answering = Answering::number();
     let posted = batch(vec![answering.record(answering.right())]);
-    ana.post("/api/v1/responses", &posted).await.expect_status(200);
+    ana.post("/api/v1/responses", &posted)
+        .await
+        .expect_status(200);
     let second = tag(&held(&mut ana, &first).await.expect_status(200));
     assert_ne!(first, second);
 
     let path = format!("/api/v1/classes/{}/assignments", server.district.maple);
     let new = json!({ "pathway": District::OTHER_PATHWAY });
-    server.okafor().await.post(&path, &new).await.expect_status(201);
+    server
+        .okafor()
+        .await
+        .post(&path, &new)
+        .await
+        .expect_status(201);
     let plan: Plan = held(&mut ana, &second).await.expect_status(200).json();
-    let codes: Vec<&str> = plan.assignments.iter().map(|a| a.pathway.code.as_str()).collect();
-    assert_eq!(codes, [District::OTHER_PATHWAY, District::PATHWAY], "newest first");
+    let codes: Vec<&str> = plan
+        .assignments
+        .iter()
+        .map(|a| a.pathway.code.as_str())
+        .collect();
+    assert_eq!(
+        codes,
+        [District::OTHER_PATHWAY, District::PATHWAY],
+        "newest first"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -77,4 +106,24 @@ async fn is_each_students_own() {
     // Vietnamese is Bao's language, though the bank does not have it.
     assert_eq!(plan.student.home_language, Some("vi".parse().unwrap()));
     assert!(plan.language_pack.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn texts_that_nobody_approved_are_not_offered_outside_the_demo() {
+    let bridge = api::BridgePolicy::ApprovedOnly;
+    let server = Running::start_with(Setup {
+        bridge,
+        ..Setup::default()
+    })
+    .await;
+    let mut ana = server.ana().await;
+    let plan: Plan = ana.get(PATH).await.expect_status(200).json();
+    let approved = item_bank::Bank::embedded().languages().iter();
+    let approved = approved.filter(|pack| pack.review.is_approved()).count();
+    assert_eq!(plan.languages.len(), approved);
+    let has_spanish = plan
+        .languages
+        .iter()
+        .any(|choice| choice.tag.as_str() == "es");
+    assert_eq!(plan.language_pack.is_some(), has_spanish);
 }

@@ -20,7 +20,10 @@ async fn an_answer_is_checked_here_and_moves_the_estimate_as_the_engine_says() {
     let mut ana = server.ana().await;
     let answering = Answering::number();
     let reply = post(&mut ana, &batch(vec![answering.record(answering.right())])).await;
-    assert!(is_stored(&reply.outcomes[0], &Verdict::Correct), "{reply:?}");
+    assert!(
+        is_stored(&reply.outcomes[0], &Verdict::Correct),
+        "{reply:?}"
+    );
     assert!(reply.clock.is_none());
 
     let bank = item_bank::Bank::embedded();
@@ -31,7 +34,10 @@ async fn an_answer_is_checked_here_and_moves_the_estimate_as_the_engine_says() {
         &Observation {
             correct: true,
             emission: emission_for(&params, answering.item.difficulty, 0.0),
-            help: Help { depth: 0, of: answering.item.hints.len() as u8 },
+            help: Help {
+                depth: 0,
+                of: answering.item.hints.len() as u8,
+            },
             bridged: false,
             day: SchoolDay::from_epoch_ms(NOW_MS - 1_000),
         },
@@ -40,7 +46,11 @@ async fn an_answer_is_checked_here_and_moves_the_estimate_as_the_engine_says() {
     assert_eq!(reply.estimates[0].skill, answering.item.skill);
     let state = reply.estimates[0].state;
     assert_eq!(state, expected);
-    assert_eq!(state.odds.to_bits(), expected.odds.to_bits(), "every bit crosses the wire");
+    assert_eq!(
+        state.odds.to_bits(),
+        expected.odds.to_bits(),
+        "every bit crosses the wire"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -54,7 +64,10 @@ async fn a_wrong_answer_is_wrong_and_a_choice_is_a_choice() {
             number.record(number.wrong()),
             choice.record(choice.right()),
             // the wrong one of the same item again: kept, but the first attempt is what counts
-            api::ResponseRecord { attempt: 2, ..choice.record(choice.wrong()) },
+            api::ResponseRecord {
+                attempt: 2,
+                ..choice.record(choice.wrong())
+            },
         ]),
     )
     .await;
@@ -67,8 +80,11 @@ async fn a_wrong_answer_is_wrong_and_a_choice_is_a_choice() {
         })
         .collect();
     assert_eq!(verdicts, [false, true, false]);
-    let opportunities: Vec<u32> =
-        reply.estimates.iter().map(|estimate| estimate.state.opportunities).collect();
+    let opportunities: Vec<u32> = reply
+        .estimates
+        .iter()
+        .map(|estimate| estimate.state.opportunities)
+        .collect();
     assert_eq!(opportunities, [1, 1]);
 }
 
@@ -94,16 +110,30 @@ async fn posting_again_is_harmless() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_id_is_used_once_even_by_another_student() {
     let server = Running::start().await;
-    let (mut ana, mut liam) = (server.ana().await, server.student("MAPLE-27", "Liam", "2345").await);
+    let (mut ana, mut liam) = (
+        server.ana().await,
+        server.student("MAPLE-27", "Liam", "2345").await,
+    );
     let answering = Answering::number();
     let record = answering.record(answering.right());
     post(&mut ana, &batch(vec![record.clone()])).await;
-    let other = api::ResponseRecord { answer: answering.wrong(), ..record.clone() };
-    let reused = [post(&mut ana, &batch(vec![other])).await, post(&mut liam, &batch(vec![record])).await];
+    let other = api::ResponseRecord {
+        answer: answering.wrong(),
+        ..record.clone()
+    };
+    let reused = [
+        post(&mut ana, &batch(vec![other])).await,
+        post(&mut liam, &batch(vec![record])).await,
+    ];
     for reply in reused {
         let status = &reply.outcomes[0].status;
-        let is_refused =
-            matches!(status, OutcomeStatus::Rejected { reason: RejectReason::IdReused, .. });
+        let is_refused = matches!(
+            status,
+            OutcomeStatus::Rejected {
+                reason: RejectReason::IdReused,
+                ..
+            }
+        );
         assert!(is_refused, "{status:?}");
     }
 }
@@ -113,7 +143,9 @@ async fn answering_the_same_item_anew_does_not_count_again() {
     let server = Running::start().await;
     let mut ana = server.ana().await;
     let answering = Answering::number();
-    let records = (0..5).map(|_| answering.record(answering.right())).collect();
+    let records = (0..5)
+        .map(|_| answering.record(answering.right()))
+        .collect();
     let reply = post(&mut ana, &batch(records)).await;
     assert_eq!(reply.estimates[0].state.opportunities, 1);
 }
@@ -125,7 +157,9 @@ async fn almost_is_kept_and_not_scored() {
     let bank = item_bank::Bank::embedded();
     let almost = bank.templates().find_map(|template| {
         let item = item_bank::instantiate(template, 3).ok()?;
-        let item_bank::Key::Number { value, .. } = &item.key else { return None };
+        let item_bank::Key::Number { value, .. } = &item.key else {
+            return None;
+        };
         let doubled = format!("{}/{}", value.numerator() * 2, value.denominator() * 2);
         let answer = RawAnswer::Text(doubled);
         let verdict = item_bank::check(&item, &answer);
@@ -133,11 +167,19 @@ async fn almost_is_kept_and_not_scored() {
     });
     let (template, answer, verdict) = almost.expect("some item asks for a form");
     let mut record = Answering::number().record(answer);
-    record.template = item_bank::TemplateRef { id: template.id.clone(), version: template.version };
+    record.template = item_bank::TemplateRef {
+        id: template.id.clone(),
+        version: template.version,
+    };
     record.seed = 3;
     let reply = post(&mut ana, &batch(vec![record])).await;
     assert!(is_stored(&reply.outcomes[0], &verdict), "{reply:?}");
-    assert!(reply.estimates.iter().all(|estimate| estimate.state.opportunities == 0));
+    assert!(
+        reply
+            .estimates
+            .iter()
+            .all(|estimate| estimate.state.opportunities == 0)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -155,14 +197,21 @@ async fn a_clock_years_off_loses_nothing_and_is_told() {
         assert!(is_stored(&reply.outcomes[0], &Verdict::Correct));
         let notice = reply.clock.unwrap();
         assert_eq!(notice.off_by_ms, off);
-        let words = if off < 0 { "3 years behind" } else { "2 years ahead" };
+        let words = if off < 0 {
+            "3 years behind"
+        } else {
+            "2 years ahead"
+        };
         assert!(notice.detail.contains(words), "{}", notice.detail);
         // The school's day counts, so nothing seems to have been forgotten for years.
         let day = reply.estimates[0].state.last_day;
         assert_eq!(day, Some(SchoolDay::from_epoch_ms(NOW_MS)));
     }
     let times = server.query("SELECT CAST(effective_at_ms AS TEXT) FROM response");
-    assert_eq!(times, [(NOW_MS - 1_000).to_string(), (NOW_MS - 1_000).to_string()]);
+    assert_eq!(
+        times,
+        [(NOW_MS - 1_000).to_string(), (NOW_MS - 1_000).to_string()]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -181,8 +230,18 @@ async fn two_weeks_offline_arrive_at_once() {
     let body = batch(records);
     let reply = post(&mut ana, &body).await;
     assert_eq!(reply.outcomes.len(), 400);
-    assert!(reply.outcomes.iter().all(|outcome| is_stored(outcome, &Verdict::Correct)));
+    assert!(
+        reply
+            .outcomes
+            .iter()
+            .all(|outcome| is_stored(outcome, &Verdict::Correct))
+    );
     assert_eq!(reply.estimates[0].state.opportunities, 400);
     let again = post(&mut ana, &body).await;
-    assert!(again.outcomes.iter().all(|o| o.status == OutcomeStatus::Duplicate));
+    assert!(
+        again
+            .outcomes
+            .iter()
+            .all(|o| o.status == OutcomeStatus::Duplicate)
+    );
 }

@@ -9,7 +9,10 @@ async fn signing_out_ends_the_token_at_once() {
     client.delete("/api/v1/session").await.expect_status(204);
     assert!(client.cookie.is_none(), "the cookie is cleared");
     client.cookie = token;
-    client.get("/api/v1/plan").await.expect_problem(401, "session-expired");
+    client
+        .get("/api/v1/plan")
+        .await
+        .expect_problem(401, "session-expired");
     let trail = server.query("SELECT action FROM audit ORDER BY position");
     assert_eq!(trail, ["sign-in", "sign-out"]);
 }
@@ -17,5 +20,9 @@ async fn signing_out_ends_the_token_at_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn signing_out_twice_is_no_error() {
     let server = Running::start().await;
-    server.client().delete("/api/v1/session").await.expect_status(204);
+    server
+        .client()
+        .delete("/api/v1/session")
+        .await
+        .expect_status(204);
 }

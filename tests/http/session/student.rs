@@ -14,7 +14,10 @@ async fn a_student_signs_in_however_they_type() {
         ("MAPLE 27", "liam", "2345"),
     ] {
         let mut client = server.client();
-        let reply = client.sign_in_student(code, name, pin).await.expect_status(200);
+        let reply = client
+            .sign_in_student(code, name, pin)
+            .await
+            .expect_status(200);
         let session: api::Session = reply.json();
         assert_eq!(session.role, api::Role::Student, "{code} {name}");
     }
@@ -24,12 +27,19 @@ async fn a_student_signs_in_however_they_type() {
 async fn the_reply_says_who_is_signed_in() {
     let server = Running::start().await;
     let mut client = server.client();
-    let reply = client.sign_in_student("MAPLE-27", "Ana R", "1234").await.expect_status(200);
+    let reply = client
+        .sign_in_student("MAPLE-27", "Ana R", "1234")
+        .await
+        .expect_status(200);
     let session: api::Session = reply.json();
     assert_eq!(session.user, server.district.ana);
     assert_eq!(session.display_name, "Ana R.");
     assert_eq!(session.home_language, Some("es".parse().unwrap()));
-    let again: api::Session = client.get("/api/v1/session").await.expect_status(200).json();
+    let again: api::Session = client
+        .get("/api/v1/session")
+        .await
+        .expect_status(200)
+        .json();
     assert_eq!(again, session);
 }
 
@@ -60,13 +70,25 @@ async fn two_of_a_name_are_asked_for_more() {
     let problem = problem.expect_problem(409, "ambiguous-name");
     assert_eq!(problem["field"], "name");
     assert!(problem["remedy"].as_str().unwrap().contains("family name"));
-    client.sign_in_student("MAPLE-27", "ana s", "2222").await.expect_status(200);
+    client
+        .sign_in_student("MAPLE-27", "ana s", "2222")
+        .await
+        .expect_status(200);
     // Asking for names over and over is slowed as guessing is.
     for _ in 0..4 {
-        client.sign_in_student("MAPLE-27", "ana", "1").await.expect_status(409);
+        client
+            .sign_in_student("MAPLE-27", "ana", "1")
+            .await
+            .expect_status(409);
     }
-    client.sign_in_student("MAPLE-27", "ana", "1").await.expect_problem(429, "too-many-tries");
-    client.sign_in_student("MAPLE-27", "ana r", "1234").await.expect_status(200);
+    client
+        .sign_in_student("MAPLE-27", "ana", "1")
+        .await
+        .expect_problem(429, "too-many-tries");
+    client
+        .sign_in_student("MAPLE-27", "ana r", "1234")
+        .await
+        .expect_status(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -79,11 +101,16 @@ async fn guessing_a_pin_is_slowed_whatever_the_spelling() {
         let reply = client.sign_in_student("MAPLE-27", name, &pin).await;
         reply.expect_problem(401, "wrong-sign-in");
     }
-    let reply = client.sign_in_student("MAPLE-27", "Liam  Chen", "2345").await;
+    let reply = client
+        .sign_in_student("MAPLE-27", "Liam  Chen", "2345")
+        .await;
     let problem = reply.expect_problem(429, "too-many-tries");
     assert!(problem["remedy"].as_str().unwrap().contains("Your teacher"));
     // The whole class sits behind one address: nobody else is held up.
-    client.sign_in_student("MAPLE-27", "jose", "3333").await.expect_status(200);
+    client
+        .sign_in_student("MAPLE-27", "jose", "3333")
+        .await
+        .expect_status(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,30 +10,38 @@ use super::running::NOW_MS;
 pub struct Answering {
     pub item: Item,
     pub template: &'static Template,
-
 }
 
 impl Answering {
     /// An open-number item of a skill of the assigned pathway.
     pub fn number() -> Self {
-        Self::of("6.RP.A.3b-unit-rate", |item| matches!(item.key, Key::Number { .. }))
+        Self::of("6.RP.A.3b-unit-rate", |item| {
+            matches!(item.key, Key::Number { .. })
+        })
     }
 
     /// An item with choices.
     pub fn choice() -> Self {
-        Self::of("6.RP.A.1-ratio-language", |item| matches!(item.key, Key::Choices(_)))
+        Self::of("6.RP.A.1-ratio-language", |item| {
+            matches!(item.key, Key::Choices(_))
+        })
     }
 
     fn of(skill: &str, wanted: fn(&Item) -> bool) -> Self {
         let skill: SkillCode = skill.parse().unwrap();
         let templates = Bank::embedded().templates_of(&skill);
-        let made = templates.into_iter().map(|t| (t, instantiate(t, 1).unwrap()));
+        let made = templates
+            .into_iter()
+            .map(|t| (t, instantiate(t, 1).unwrap()));
         let (template, item) = made.into_iter().find(|(_, item)| wanted(item)).unwrap();
         Self { item, template }
     }
 
     pub fn reference(&self) -> TemplateRef {
-        TemplateRef { id: self.template.id.clone(), version: self.template.version }
+        TemplateRef {
+            id: self.template.id.clone(),
+            version: self.template.version,
+        }
     }
 
     pub fn right(&self) -> RawAnswer {
@@ -58,7 +66,6 @@ impl Answering {
 
     /// A first attempt, without help, a moment ago; every call makes a new id.
     pub fn record(&self, answer: RawAnswer) -> ResponseRecord {
-
         ResponseRecord {
             id: fresh_id(),
             template: self.reference(),
@@ -84,5 +91,9 @@ pub fn fresh_id() -> ResponseId {
 
 /// A batch from a device whose clock is right.
 pub fn batch(responses: Vec<ResponseRecord>) -> ResponseBatch {
-    ResponseBatch { device: DeviceId(Uuid::from_u128(7)), sent_at_ms: NOW_MS, responses }
+    ResponseBatch {
+        device: DeviceId(Uuid::from_u128(7)),
+        sent_at_ms: NOW_MS,
+        responses,
+    }
 }

@@ -24,7 +24,11 @@ pub struct Reply {
 impl Client {
     pub fn new(address: SocketAddr) -> Self {
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self { http, origin: format!("http://{address}"), cookie: None }
+        Self {
+            http,
+            origin: format!("http://{address}"),
+            cookie: None,
+        }
     }
 
     pub fn origin(&self) -> &str {
@@ -46,7 +50,11 @@ impl Client {
         check_headers(&headers);
         self.keep_cookie(&headers);
         let bytes = response.bytes().await.unwrap().to_vec();
-        let reply = Reply { status, headers, bytes };
+        let reply = Reply {
+            status,
+            headers,
+            bytes,
+        };
         reply.check_problem();
         reply
     }
@@ -74,7 +82,8 @@ impl Client {
     /// Bytes that may not be JSON, marked as it.
     pub async fn post_raw(&mut self, path: &str, body: impl Into<reqwest::Body>) -> Reply {
         let request = self.request(Method::POST, path);
-        self.send(request.header(CONTENT_TYPE, "application/json").body(body)).await
+        self.send(request.header(CONTENT_TYPE, "application/json").body(body))
+            .await
     }
 
     pub async fn sign_in_student(&mut self, class_code: &str, name: &str, pin: &str) -> Reply {
@@ -102,9 +111,11 @@ impl Client {
 }
 
 /// On every reply of every test.
-fn check_headers(headers: &HeaderMap) {
+pub fn check_headers(headers: &HeaderMap) {
     for (name, value) in server::http::SECURITY_HEADERS {
-        let found = headers.get(&name).unwrap_or_else(|| panic!("{name} is missing"));
+        let found = headers
+            .get(&name)
+            .unwrap_or_else(|| panic!("{name} is missing"));
         assert_eq!(found, value);
     }
 }
@@ -151,14 +162,22 @@ impl Reply {
         if kind.starts_with("text/html") {
             return;
         }
-        assert_eq!(kind, "application/problem+json", "{} {}", self.status, self.text());
+        assert_eq!(
+            kind,
+            "application/problem+json",
+            "{} {}",
+            self.status,
+            self.text()
+        );
         let problem: api::Problem = self.json();
         assert_eq!(problem.status, self.status.as_u16());
         assert_eq!(problem.kind, format!("/problems/{}", problem.code.as_str()));
         for words in [&problem.title, &problem.detail, &problem.remedy] {
             assert!(!words.is_empty(), "{problem:?}");
         }
-        let retry = self.header("retry-after").map(|seconds| seconds.parse().unwrap());
+        let retry = self
+            .header("retry-after")
+            .map(|seconds| seconds.parse().unwrap());
         assert_eq!(retry, problem.retry_after_s, "{problem:?}");
     }
 }

@@ -1,5 +1,8 @@
 //! A district small enough to know by heart.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex};
+
 use api::{AssignmentId, ClassId, OrgId, SupportLevel, UserId};
 use item_bank::{Bank, PathwayCode};
 use server::auth::hasher;
@@ -31,7 +34,12 @@ impl District {
 
     pub async fn seed(store: &dyn Store) -> Self {
         let school = OrgId(id(1));
-        let org = NewOrg { id: school, parent: None, kind: OrgKind::School, name: "Test".into() };
+        let org = NewOrg {
+            id: school,
+            parent: None,
+            kind: OrgKind::School,
+            name: "Test".into(),
+        };
         store.add_orgs(vec![org]).await.unwrap();
 
         let password = salted(Self::PASSWORD);
@@ -42,19 +50,22 @@ impl District {
             display_name: name.into(),
             credential: password.clone(),
         };
-        let staff =
-            vec![teacher(10, "okafor", "Ms. Okafor"), teacher(11, "nguyen", "Mr. Nguyen")];
+        let staff = vec![
+            teacher(10, "okafor", "Ms. Okafor"),
+            teacher(11, "nguyen", "Mr. Nguyen"),
+        ];
         store.add_staff(staff).await.unwrap();
 
-        let student = |n, given: &str, family: &str, language: Option<&str>, pin: &str| NewStudent {
-            id: UserId(id(n)),
-            org: school,
-            given_name: given.into(),
-            family_name: family.into(),
-            home_language: language.map(|tag| tag.parse().unwrap()),
-            support: language.map_or(SupportLevel::None, |_| SupportLevel::Emerging),
-            credential: salted(pin),
-        };
+        let student =
+            |n, given: &str, family: &str, language: Option<&str>, pin: &str| NewStudent {
+                id: UserId(id(n)),
+                org: school,
+                given_name: given.into(),
+                family_name: family.into(),
+                home_language: language.map(|tag| tag.parse().unwrap()),
+                support: language.map_or(SupportLevel::None, |_| SupportLevel::Emerging),
+                credential: salted(pin),
+            };
         let students = vec![
             student(20, "Ana", "Rivera", Some("es"), "1234"),
             student(21, "Ana", "Silva", None, "2222"),
@@ -71,13 +82,25 @@ impl District {
             grade: 6,
             code: code.into(),
         };
-        let classes = vec![class(40, "Period 2", "MAPLE-27"), class(41, "Period 4", "CEDAR-31")];
+        let classes = vec![
+            class(40, "Period 2", "MAPLE-27"),
+            class(41, "Period 4", "CEDAR-31"),
+        ];
         store.add_classes(classes).await.unwrap();
 
         let (maple, cedar) = (ClassId(id(40)), ClassId(id(41)));
-        let seats = [(maple, 10), (maple, 20), (maple, 21), (maple, 22), (maple, 23)];
+        let seats = [
+            (maple, 10),
+            (maple, 20),
+            (maple, 21),
+            (maple, 22),
+            (maple, 23),
+        ];
         let seats = seats.into_iter().chain([(cedar, 11), (cedar, 30)]);
-        let seats = seats.map(|(class, n)| EnrollmentRow { class, user: UserId(id(n)) });
+        let seats = seats.map(|(class, n)| EnrollmentRow {
+            class,
+            user: UserId(id(n)),
+        });
         store.enroll(seats.collect()).await.unwrap();
 
         let pathway: PathwayCode = Self::PATHWAY.parse().unwrap();
@@ -106,7 +129,10 @@ fn id(n: u8) -> uuid::Uuid {
     ids::from_parts(NOW_MS, [n; 10])
 }
 
-/// The salt does not matter here; one that is fixed keeps the tests the same.
+/// The salt does not matter here; one that is fixed lets each secret be hashed once.
 fn salted(secret: &str) -> CredentialHash {
-    hasher::hash_with_salt(secret, &[9; 16]).unwrap()
+    static DONE: LazyLock<Mutex<HashMap<String, CredentialHash>>> = LazyLock::new(Mutex::default);
+    let mut done = DONE.lock().unwrap();
+    let hash = || hasher::hash_with_salt(secret, &[9; 16]).unwrap();
+    done.entry(secret.to_owned()).or_insert_with(hash).clone()
 }

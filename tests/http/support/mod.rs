@@ -6,6 +6,6 @@ mod district;
 mod running;
 
 pub use answers::{Answering, batch};
-pub use client::{Client, Reply};
+pub use client::{Client, Reply, check_headers};
 pub use district::District;
-pub use running::{NOW_MS, Running};
+pub use running::{NOW_MS, Running, Setup};

@@ -1,7 +1,7 @@
 //! One server, in this process, stopped when the test ends.
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,14 +29,33 @@ pub struct Running {
     stop: Option<oneshot::Sender<()>>,
 }
 
+/// What a test may want otherwise.
+pub struct Setup {
+    /// Where the app is read from.
+    pub web_dir: Option<PathBuf>,
+    pub bridge: BridgePolicy,
+    pub request: Duration,
+    pub drain: Duration,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            web_dir: None,
+            bridge: BridgePolicy::DemoDrafts,
+            request: Timing::default().request,
+            drain: Duration::ZERO,
+        }
+    }
+}
+
 impl Running {
     /// A server with the small district of [`District`].
     pub async fn start() -> Self {
-        Self::start_with(None).await
+        Self::start_with(Setup::default()).await
     }
 
-    /// The same, with the app read from a folder.
-    pub async fn start_with(web_dir: Option<&Path>) -> Self {
+    pub async fn start_with(setup: Setup) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("trellis.db");
         let database = Database::open(&Location::Sqlite(path)).await.unwrap();
@@ -46,12 +65,15 @@ impl Running {
         let state = AppState::new(Parts {
             store: database.store(),
             clock: Arc::new(clock.clone()),
-            policy: PracticePolicy { bridge: BridgePolicy::DemoDrafts, ..PracticePolicy::default() },
-            web_dir: web_dir.map(Path::to_path_buf),
+            policy: PracticePolicy {
+                bridge: setup.bridge,
+                ..PracticePolicy::default()
+            },
+            web_dir: setup.web_dir,
             timing: Timing {
                 keep_alive: Duration::from_millis(200),
                 slow_down: Duration::from_millis(1),
-                ..Timing::default()
+                request: setup.request,
             },
             stopping: heard,
         })
@@ -62,8 +84,15 @@ impl Running {
         let until = async move {
             let _ = stopped.await;
         };
-        tokio::spawn(serve::run(listener, state, stopping, until));
-        Self { address, clock, district, folder, _database: database, stop: Some(stop) }
+        tokio::spawn(serve::run(listener, state, stopping, setup.drain, until));
+        Self {
+            address,
+            clock,
+            district,
+            folder,
+            _database: database,
+            stop: Some(stop),
+        }
     }
 
     /// Someone at a browser of their own, not signed in.
@@ -73,7 +102,10 @@ impl Running {
 
     pub async fn student(&self, class_code: &str, name: &str, pin: &str) -> Client {
         let mut client = self.client();
-        client.sign_in_student(class_code, name, pin).await.expect_status(200);
+        client
+            .sign_in_student(class_code, name, pin)
+            .await
+            .expect_status(200);
         client
     }
 
@@ -88,7 +120,10 @@ impl Running {
 
     pub async fn teacher(&self, username: &str) -> Client {
         let mut client = self.client();
-        client.sign_in_staff(username, District::PASSWORD).await.expect_status(200);
+        client
+            .sign_in_staff(username, District::PASSWORD)
+            .await
+            .expect_status(200);
         client
     }
 
@@ -106,7 +141,9 @@ impl Running {
         let connection =
             rusqlite::Connection::open_with_flags(self.database_path(), flags).unwrap();
         let mut statement = connection.prepare(sql).unwrap();
-        let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        let rows = statement
+            .query_map([], |row| row.get::<_, String>(0))
+            .unwrap();
         rows.map(Result::unwrap).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Builds what browsers load into `<target>/web`: the student app, the staff app, and the shell
 //! that lets the student app open without a network. The server embeds that folder.
 
-use std::fs;
+use std::{fs, process::ExitCode};
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -29,8 +29,18 @@ struct Arguments {
     force: bool,
 }
 
-fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match carry_out(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Not as `main`'s result: that would print a backtrace, and the message says it all.
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(arguments: &Arguments) -> Result<()> {
     let workspace = Workspace::find()?;
     let mode = compile::Mode::choose(arguments.dev);
     let stamp = stamp::of(&workspace, mode)?;

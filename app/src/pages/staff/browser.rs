@@ -11,5 +11,7 @@ pub fn print() {
 
 /// Where students find Trellis: "http://trellis.school".
 pub fn origin() -> String {
-    dom::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+    dom::window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
 }

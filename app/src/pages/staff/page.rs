@@ -25,7 +25,7 @@ pub fn PageHead(#[prop(into)] title: String) -> impl IntoView {
 }
 
 impl StaffStore {
-    /// `false` for the first page of this visit only.
+    /// `false` for the first page of this visit only: focus stays where the browser put it.
     pub(super) fn has_moved(self) -> bool {
         let moved = self.moved.get_value();
         self.moved.set_value(true);

@@ -75,14 +75,20 @@ impl StaffStore {
         if self.sign_in.with_untracked(|form| form.busy) {
             return;
         }
-        self.sign_in.set(SignIn { busy: true, error: None });
+        self.sign_in.set(SignIn {
+            busy: true,
+            error: None,
+        });
         spawn_local(async move {
             match session::sign_in_staff(&credentials).await {
                 Ok(session) => {
                     self.sign_in.set(SignIn::default());
                     self.welcome(session);
                 }
-                Err(error) => self.sign_in.set(SignIn { busy: false, error: Some(error) }),
+                Err(error) => self.sign_in.set(SignIn {
+                    busy: false,
+                    error: Some(error),
+                }),
             }
         });
     }
@@ -129,8 +135,15 @@ mod tests {
 
     #[test]
     fn a_student_is_not_let_into_the_staff_pages() {
-        assert_eq!(SessionState::of(Some(session(Role::Student))), SessionState::Out(Why::Student));
-        assert!(SessionState::of(Some(session(Role::Teacher))).session().is_some());
+        assert_eq!(
+            SessionState::of(Some(session(Role::Student))),
+            SessionState::Out(Why::Student)
+        );
+        assert!(
+            SessionState::of(Some(session(Role::Teacher)))
+                .session()
+                .is_some()
+        );
         assert_eq!(SessionState::of(None), SessionState::Out(Why::NotYet));
     }
 

@@ -52,7 +52,9 @@ fn Pages() -> impl IntoView {
 fn TopBar() -> impl IntoView {
     let store = StaffStore::expect();
     let who = Memo::new(move |_| {
-        store.session.with(|state| state.session().map(|session| session.display_name.clone()))
+        store
+            .session
+            .with(|state| state.session().map(|session| session.display_name.clone()))
     });
     view! {
         <header class="top-bar">

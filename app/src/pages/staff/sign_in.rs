@@ -4,12 +4,11 @@ use api::StaffSignIn;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::page::name_tab;
 use super::session::Why;
 use super::store::StaffStore;
 use crate::api::ApiError;
-use crate::components::{
-    Button, ButtonKind, ErrorMessage, Field, Icon, Message, Shape, Tone,
-};
+use crate::components::{Button, ButtonKind, ErrorMessage, Field, Icon, Message, Shape, Tone};
 use crate::dom;
 
 /// What the form says before anything is sent; `None` when it may be sent.
@@ -28,7 +27,10 @@ pub fn SignInPage(why: Why) -> impl IntoView {
     let shown = RwSignal::new(false);
     let complaints = RwSignal::new((None, None));
     let busy = Signal::derive(move || store.sign_in.with(|form| form.busy));
-    dom::set_title("Sign in · Trellis for teachers");
+    name_tab("Sign in");
+    if store.has_moved() {
+        dom::focus_soon("page-title");
+    }
 
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -109,9 +111,11 @@ fn WhyHere(why: Why) -> impl IntoView {
             "Your session has ended",
             "Sign in again and you are back on the page you had open.",
         ),
-        Why::SignedOut => {
-            (Tone::Good, "You are signed out", "Nothing about your students stays in this tab.")
-        }
+        Why::SignedOut => (
+            Tone::Good,
+            "You are signed out",
+            "Nothing about your students stays in this tab.",
+        ),
         Why::Student => (
             Tone::Info,
             "This browser is signed in as a student",

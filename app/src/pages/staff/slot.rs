@@ -13,7 +13,11 @@ pub struct Slot<K, T> {
 
 impl<K, T> Default for Slot<K, T> {
     fn default() -> Self {
-        Self { key: None, value: None, error: None }
+        Self {
+            key: None,
+            value: None,
+            error: None,
+        }
     }
 }
 
@@ -51,11 +55,15 @@ impl<K: PartialEq, T> Slot<K, T> {
     }
 
     pub fn get(&self, key: &K) -> Option<&T> {
-        self.value.as_ref().filter(|_| self.key.as_ref() == Some(key))
+        self.value
+            .as_ref()
+            .filter(|_| self.key.as_ref() == Some(key))
     }
 
     pub fn get_mut(&mut self, key: &K) -> Option<&mut T> {
-        self.value.as_mut().filter(|_| self.key.as_ref() == Some(key))
+        self.value
+            .as_mut()
+            .filter(|_| self.key.as_ref() == Some(key))
     }
 
     pub fn shown(&self, key: &K) -> Shown<T>
@@ -94,7 +102,10 @@ mod tests {
         slot.begin(1);
         assert_eq!(slot.shown(&1), Shown::Ready("old", None));
         slot.finish(&1, Err(ApiError::Unreachable));
-        assert_eq!(slot.shown(&1), Shown::Ready("old", Some(ApiError::Unreachable)));
+        assert_eq!(
+            slot.shown(&1),
+            Shown::Ready("old", Some(ApiError::Unreachable))
+        );
         slot.begin(2);
         slot.finish(&2, Err(ApiError::Unreachable));
         assert_eq!(slot.shown(&2), Shown::Failed(ApiError::Unreachable));

@@ -26,7 +26,11 @@ impl fmt::Display for Percent {
 
 /// "1 student", "2 students".
 pub fn counted(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {many}")
+    }
 }
 
 /// A title inside a sentence: "Unit rate" becomes "unit rate", "GCF and LCM" stays.

@@ -61,8 +61,14 @@ pub async fn post(
         .field("pathway"),
         other => other.into(),
     })?;
-    access::note(&state, &teacher, AuditAction::Assign, class.id, Some(new.pathway.as_str()))
-        .await?;
+    access::note(
+        &state,
+        &teacher,
+        AuditAction::Assign,
+        class.id,
+        Some(new.pathway.as_str()),
+    )
+    .await?;
     let assignment = Assignment {
         id,
         class: class.id,

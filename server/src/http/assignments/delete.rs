@@ -28,12 +28,21 @@ pub async fn delete(
     let missing = || Refusal::not_found("assignment");
     let row = state.store.assignment(id).await?.ok_or_else(missing)?;
     // Another teacher's assignment is not told apart from none.
-    let class = state.store.class_of_teacher(teacher.0.user(), row.class).await?;
+    let class = state
+        .store
+        .class_of_teacher(teacher.0.user(), row.class)
+        .await?;
     let class = class.ok_or_else(missing)?;
     if !state.store.unassign(class.id, &row.pathway).await? {
         return Err(missing());
     }
-    access::note(&state, &teacher, AuditAction::Unassign, class.id, Some(row.pathway.as_str()))
-        .await?;
+    access::note(
+        &state,
+        &teacher,
+        AuditAction::Unassign,
+        class.id,
+        Some(row.pathway.as_str()),
+    )
+    .await?;
     Ok(StatusCode::NO_CONTENT)
 }

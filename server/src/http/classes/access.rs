@@ -9,7 +9,10 @@ use crate::state::AppState;
 
 /// The class, if this teacher teaches it. Another's class is not told apart from none.
 pub async fn class(state: &AppState, teacher: &Teacher, class: ClassId) -> Reply<ClassRow> {
-    let row = state.store.class_of_teacher(teacher.0.user(), class).await?;
+    let row = state
+        .store
+        .class_of_teacher(teacher.0.user(), class)
+        .await?;
     row.ok_or_else(|| Refusal::not_found("class"))
 }
 
@@ -32,7 +35,14 @@ pub async fn note_student(
     student: UserId,
     detail: &str,
 ) -> Reply<()> {
-    write(state, teacher, AuditAction::ReadStudent, student.to_string(), Some(detail)).await
+    write(
+        state,
+        teacher,
+        AuditAction::ReadStudent,
+        student.to_string(),
+        Some(detail),
+    )
+    .await
 }
 
 async fn write(

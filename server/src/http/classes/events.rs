@@ -36,9 +36,19 @@ pub async fn get(
     State(state): State<AppState>,
     teacher: Teacher,
     One(class): One<ClassId>,
-) -> Reply<([(HeaderName, HeaderValue); 1], Sse<impl Stream<Item = Result<Event, Infallible>>>)> {
+) -> Reply<(
+    [(HeaderName, HeaderValue); 1],
+    Sse<impl Stream<Item = Result<Event, Infallible>>>,
+)> {
     let class = access::class(&state, &teacher, class).await?;
-    access::note(&state, &teacher, AuditAction::ReadClass, class.id, Some("events")).await?;
+    access::note(
+        &state,
+        &teacher,
+        AuditAction::ReadClass,
+        class.id,
+        Some("events"),
+    )
+    .await?;
     let watcher = Watcher {
         updates: state.live.watch(class.id),
         stopping: state.stopping.clone(),
@@ -48,7 +58,10 @@ pub async fn get(
     };
     let events = futures::stream::unfold(watcher, Watcher::next);
     // Proxies that collect a response before passing it on would hold events back.
-    let unbuffered = (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+    let unbuffered = (
+        HeaderName::from_static("x-accel-buffering"),
+        HeaderValue::from_static("no"),
+    );
     Ok(([unbuffered], Sse::new(events)))
 }
 
@@ -74,7 +87,11 @@ impl Watcher {
             () = tokio::time::sleep(keep_alive) => Event::default().comment("still here"),
             _ = self.stopping.wait_for(|stopping| *stopping) => return None,
         };
-        let session = self.state.sessions.look_up(self.token, self.state.now_ms()).await;
+        let session = self
+            .state
+            .sessions
+            .look_up(self.token, self.state.now_ms())
+            .await;
         match session {
             Ok(Lookup::Live(_)) => Some((Ok(event), self)),
             _ => None,
@@ -84,5 +101,7 @@ impl Watcher {
 
 fn cell(update: &CellUpdate) -> Option<Event> {
     let event = Event::default().event("cell").json_data(update);
-    event.inspect_err(|error| tracing::error!(%error, "a cell cannot be written as JSON")).ok()
+    event
+        .inspect_err(|error| tracing::error!(%error, "a cell cannot be written as JSON"))
+        .ok()
 }

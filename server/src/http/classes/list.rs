@@ -28,7 +28,14 @@ pub async fn get(
     let rows = state.store.classes_of_teacher(teacher.0.user()).await?;
     let mut summaries = Vec::with_capacity(rows.len());
     for row in rows {
-        access::note(&state, &teacher, AuditAction::ReadClass, row.id, Some("summary")).await?;
+        access::note(
+            &state,
+            &teacher,
+            AuditAction::ReadClass,
+            row.id,
+            Some("summary"),
+        )
+        .await?;
         summaries.push(summary::read(&state, row).await?);
     }
     Ok(Json(summaries))

@@ -9,8 +9,8 @@ use engine::MasteryLevel;
 use item_bank::SkillCode;
 use store::{AssignmentRow, AuditAction, EstimateRow};
 
-use super::summary::{self, Numbers};
 use super::access;
+use super::summary::{self, Numbers};
 use crate::auth::names;
 use crate::error::Reply;
 use crate::http::extract::{One, Teacher};
@@ -35,7 +35,14 @@ pub async fn get(
     One(class): One<ClassId>,
 ) -> Reply<Json<ClassMastery>> {
     let class = access::class(&state, &teacher, class).await?;
-    access::note(&state, &teacher, AuditAction::ReadClass, class.id, Some("mastery")).await?;
+    access::note(
+        &state,
+        &teacher,
+        AuditAction::ReadClass,
+        class.id,
+        Some("mastery"),
+    )
+    .await?;
     let mut roster = state.store.roster(class.id).await?;
     // As a person would look for them: Đỗ among the D, whatever the letters' codes.
     roster.sort_by_cached_key(|row| (names::fold(&row.family_name), names::fold(&row.given_name)));
@@ -61,11 +68,18 @@ pub async fn get(
         sort_name: format!("{}, {}", student.family_name, student.given_name),
         home_language: student.home_language.clone(),
         last_active_ms: last_active.get(&student.id).copied(),
-        cells: columns.iter().map(|column| cell(student.id, column)).collect(),
+        cells: columns
+            .iter()
+            .map(|column| cell(student.id, column))
+            .collect(),
     });
     let students: Vec<StudentRow> = students.collect();
-    let numbers =
-        Numbers { class, students: students.len(), assignments, estimates: &estimates };
+    let numbers = Numbers {
+        class,
+        students: students.len(),
+        assignments,
+        estimates: &estimates,
+    };
     Ok(Json(ClassMastery {
         class: summary::of(&state, numbers),
         students,
@@ -74,8 +88,12 @@ pub async fn get(
     }))
 }
 
-const UNPRACTISED: Cell =
-    Cell { level: MasteryLevel::NotEnoughEvidence, percent: None, opportunities: 0, last_ms: None };
+const UNPRACTISED: Cell = Cell {
+    level: MasteryLevel::NotEnoughEvidence,
+    percent: None,
+    opportunities: 0,
+    last_ms: None,
+};
 
 /// Skills that are assigned or that someone has practised, in the bank's teaching order.
 fn columns(

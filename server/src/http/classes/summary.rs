@@ -22,7 +22,12 @@ pub struct Numbers<'a> {
 }
 
 pub fn of(state: &AppState, numbers: Numbers<'_>) -> ClassSummary {
-    let Numbers { class, students, assignments, estimates } = numbers;
+    let Numbers {
+        class,
+        students,
+        assignments,
+        estimates,
+    } = numbers;
     let now_ms = state.now_ms();
     let active: HashSet<_> = estimates
         .iter()
@@ -44,7 +49,10 @@ pub fn of(state: &AppState, numbers: Numbers<'_>) -> ClassSummary {
         mastered: count(MasteryLevel::is_mastered),
         estimated: count(|level| level != MasteryLevel::NotEnoughEvidence),
         stuck: count(|level| level == MasteryLevel::Stuck),
-        assignments: assignments.into_iter().map(|row| assignment(state, row)).collect(),
+        assignments: assignments
+            .into_iter()
+            .map(|row| assignment(state, row))
+            .collect(),
     }
 }
 
@@ -53,8 +61,12 @@ pub async fn read(state: &AppState, class: ClassRow) -> Reply<ClassSummary> {
     let roster = state.store.roster(class.id).await?;
     let estimates = state.store.estimates_of_class(class.id).await?;
     let assignments = state.store.assignments_of_class(class.id).await?;
-    let numbers =
-        Numbers { class, students: roster.len(), assignments, estimates: &estimates };
+    let numbers = Numbers {
+        class,
+        students: roster.len(),
+        assignments,
+        estimates: &estimates,
+    };
     Ok(of(state, numbers))
 }
 

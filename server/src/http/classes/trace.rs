@@ -39,5 +39,11 @@ pub async fn get(
     let skill = skill.ok_or_else(|| Refusal::not_found("skill"))?;
     access::note_student(&state, &teacher, student.id, skill.code.as_str()).await?;
     let responses = state.store.responses_of(student.id, &skill.code).await?;
-    Ok(Json(trace::of(state.bank, state.policy.mastery, &student, skill, &responses)))
+    Ok(Json(trace::of(
+        state.bank,
+        state.policy.mastery,
+        &student,
+        skill,
+        &responses,
+    )))
 }

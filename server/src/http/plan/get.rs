@@ -31,9 +31,13 @@ pub async fn get(
 ) -> Reply<Response> {
     let mut plan = plan::of(&state, who.user()).await?;
     let tag = tag(&plan)?;
-    let held = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let is_held =
-        held.flat_map(|line| line.split(',')).any(|one| one.trim() == tag || one.trim() == "*");
+    let held = headers
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let is_held = held
+        .flat_map(|line| line.split(','))
+        .any(|one| one.trim() == tag || one.trim() == "*");
     let tag = HeaderValue::from_str(&tag).map_err(|_| Refusal::internal())?;
     if is_held {
         return Ok((StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response());

@@ -26,7 +26,9 @@ pub async fn put(
     JsonBody(wish): JsonBody<Preferences>,
 ) -> Reply<StatusCode> {
     let now = state.store.student(who.user()).await?;
-    let now = now.ok_or_else(|| Refusal::not_found("student"))?.home_language;
+    let now = now
+        .ok_or_else(|| Refusal::not_found("student"))?
+        .home_language;
     if wish.home_language == now {
         return Ok(StatusCode::NO_CONTENT);
     }
@@ -36,12 +38,18 @@ pub async fn put(
             let tags: Vec<&str> = offered.iter().map(|choice| choice.tag.as_str()).collect();
             return Err(Refusal::malformed(
                 format!("The bridge does not speak '{language}' yet."),
-                format!("Choose one of: {}; or none for English only.", tags.join(", ")),
+                format!(
+                    "Choose one of: {}; or none for English only.",
+                    tags.join(", ")
+                ),
             )
             .field("home_language"));
         }
     }
-    state.store.set_home_language(who.user(), wish.home_language).await?;
+    state
+        .store
+        .set_home_language(who.user(), wish.home_language)
+        .await?;
     state.sessions.forget_user(who.user());
     Ok(StatusCode::NO_CONTENT)
 }

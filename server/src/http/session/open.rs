@@ -50,11 +50,19 @@ pub fn check_field(field: &'static str, value: &str, secret: bool) -> Reply<()> 
 /// Checks the secret within the limits on guessing. `wrong` makes the reply to a wrong try, the
 /// same whether the name exists or not.
 pub async fn check(state: &AppState, attempt: Try, wrong: fn() -> Refusal) -> Reply<UserId> {
-    let Try { account, peer, secret, subject } = attempt;
+    let Try {
+        account,
+        peer,
+        secret,
+        subject,
+    } = attempt;
     let now_ms = state.now_ms();
     state.limiter.begin(&account, now_ms).map_err(too_many)?;
     let user = subject.as_ref().map(|(user, _)| *user);
-    let fits = state.hasher.verify(secret, subject.map(|(_, credential)| credential)).await;
+    let fits = state
+        .hasher
+        .verify(secret, subject.map(|(_, credential)| credential))
+        .await;
     match (fits, user) {
         (Ok(true), Some(user)) => {
             state.limiter.succeeded(&account);
@@ -101,10 +109,22 @@ pub async fn open(
         state.sessions.close(before.hash()).await?;
     }
     let now_ms = state.now_ms();
-    let expires_at_ms = state.sessions.open(token.hash(), user, role, now_ms).await?;
-    state.store.audit(entry(state, AuditAction::SignIn, Some(user), Some(user))).await?;
+    let expires_at_ms = state
+        .sessions
+        .open(token.hash(), user, role, now_ms)
+        .await?;
+    state
+        .store
+        .audit(entry(state, AuditAction::SignIn, Some(user), Some(user)))
+        .await?;
     metrics::counter!("trellis_sign_ins_total", "result" => "ok").increment(1);
-    let session = Session { user, role, display_name, home_language, expires_at_ms };
+    let session = Session {
+        user,
+        role,
+        display_name,
+        home_language,
+        expires_at_ms,
+    };
     let cookie = cookie::set(&token, (expires_at_ms - now_ms) / 1000);
     Ok(([(SET_COOKIE, cookie)], Json(session)))
 }

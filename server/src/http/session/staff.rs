@@ -37,7 +37,9 @@ pub async fn post(
         account: Account::Staff(username),
         peer,
         secret: sign_in.password,
-        subject: found.as_ref().map(|staff| (staff.id, staff.credential.clone())),
+        subject: found
+            .as_ref()
+            .map(|staff| (staff.id, staff.credential.clone())),
     };
     let user = open::check(&state, attempt, wrong).await?;
     let display_name = found.map(|staff| staff.display_name).unwrap_or_default();

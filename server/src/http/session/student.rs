@@ -41,13 +41,19 @@ pub async fn post(
         Some(class) => state.store.sign_in_roster(class.id).await?,
         None => Vec::new(),
     };
-    let unknown = || Account::UnknownStudent { class_code, name: names::fold(&sign_in.name) };
+    let unknown = || Account::UnknownStudent {
+        class_code,
+        name: names::fold(&sign_in.name),
+    };
     let (account, found) = match names::find(&roster, &sign_in.name) {
         Match::One(student) => (Account::Student(student.id), Some(student)),
         Match::Nobody => (unknown(), None),
         Match::Several { with_family } => {
             // Counted, so that nobody learns a class's names by asking.
-            state.limiter.begin(&unknown(), state.now_ms()).map_err(open::too_many)?;
+            state
+                .limiter
+                .begin(&unknown(), state.now_ms())
+                .map_err(open::too_many)?;
             return Err(ambiguous(with_family));
         }
     };
@@ -58,9 +64,21 @@ pub async fn post(
         subject: found.map(|student| (student.id, student.credential.clone())),
     };
     let user = open::check(&state, attempt, wrong).await?;
-    let home_language = state.store.student(user).await?.and_then(|row| row.home_language);
+    let home_language = state
+        .store
+        .student(user)
+        .await?
+        .and_then(|row| row.home_language);
     let display_name = found.map(display_name).unwrap_or_default();
-    open::open(&state, &headers, user, Role::Student, display_name, home_language).await
+    open::open(
+        &state,
+        &headers,
+        user,
+        Role::Student,
+        display_name,
+        home_language,
+    )
+    .await
 }
 
 /// "Ana R."

@@ -2,7 +2,7 @@ use api::{ClassId, ClassSummary, PathwaySummary};
 use item_bank::PathwayCode;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonKind, Dialog, Icon, Shape};
+use crate::components::{Button, Dialog, Icon, Shape};
 use crate::pages::staff::slot::Shown;
 use crate::pages::staff::state::Failed;
 use crate::pages::staff::store::StaffStore;
@@ -14,7 +14,9 @@ pub fn AssignDialog(chosen: RwSignal<Option<ClassId>>) -> impl IntoView {
     let store = StaffStore::expect();
     let class = Memo::new(move |_| {
         let id = chosen.get()?;
-        store.classes.with(|slot| slot.get(&())?.iter().find(|class| class.id == id).cloned())
+        store
+            .classes
+            .with(|slot| slot.get(&())?.iter().find(|class| class.id == id).cloned())
     });
     let shown = Memo::new(move |_| store.pathways.with(|slot| slot.shown(&())));
     Effect::new(move || {
@@ -84,7 +86,7 @@ fn Choice(
         view! { <p class="pathway-have"><Icon shape=Shape::Check />"Assigned"</p> }.into_any()
     } else {
         view! {
-            <Button kind=ButtonKind::Primary on:click=assign>
+            <Button on:click=assign>
                 "Assign"
                 <span class="visually-hidden">" “"{title}"”"</span>
             </Button>
@@ -115,7 +117,10 @@ fn Choice(
 }
 
 fn is_assigned(class: &ClassSummary, pathway: &PathwayCode) -> bool {
-    class.assignments.iter().any(|assignment| assignment.pathway == *pathway)
+    class
+        .assignments
+        .iter()
+        .any(|assignment| assignment.pathway == *pathway)
 }
 
 /// Pathways for the class's grade first; otherwise as the bank orders them.
@@ -153,9 +158,15 @@ mod tests {
 
     #[test]
     fn the_grade_of_the_class_comes_first() {
-        let all = vec![pathway("a", &[5]), pathway("b", &[6]), pathway("c", &[5, 6])];
-        let codes: Vec<String> =
-            for_grade(all, 6).iter().map(|s| s.pathway.code.to_string()).collect();
+        let all = vec![
+            pathway("a", &[5]),
+            pathway("b", &[6]),
+            pathway("c", &[5, 6]),
+        ];
+        let codes: Vec<String> = for_grade(all, 6)
+            .iter()
+            .map(|s| s.pathway.code.to_string())
+            .collect();
         assert_eq!(codes, ["b", "c", "a"]);
     }
 

@@ -11,7 +11,9 @@ pub fn CodeDialog(chosen: RwSignal<Option<ClassId>>) -> impl IntoView {
     let store = StaffStore::expect();
     let class = Memo::new(move |_| {
         let id = chosen.get()?;
-        store.classes.with(|slot| slot.get(&())?.iter().find(|class| class.id == id).cloned())
+        store
+            .classes
+            .with(|slot| slot.get(&())?.iter().find(|class| class.id == id).cloned())
     });
     let close = move || chosen.set(None);
     view! {

@@ -14,7 +14,11 @@ pub struct Figure {
 }
 
 pub fn figures(class: &ClassSummary) -> [Figure; 4] {
-    let plain = |number: String, label| Figure { number, label, calls: false };
+    let plain = |number: String, label| Figure {
+        number,
+        label,
+        calls: false,
+    };
     let count = |n: u32, one, many| plain(n.to_string(), if n == 1 { one } else { many });
     let mastered = if class.estimated == 0 {
         plain("–".to_owned(), "no estimates yet")
@@ -32,7 +36,11 @@ pub fn figures(class: &ClassSummary) -> [Figure; 4] {
         0 => plain("0".to_owned(), "stuck points"),
         n => Figure {
             number: n.to_string(),
-            label: if n == 1 { "stuck point needs you" } else { "stuck points need you" },
+            label: if n == 1 {
+                "stuck point needs you"
+            } else {
+                "stuck points need you"
+            },
             calls: true,
         },
     };
@@ -50,8 +58,15 @@ mod tests {
     use crate::pages::staff::mastery::sample;
 
     fn of(mastered: u32, estimated: u32, stuck: u32) -> Vec<(String, &'static str, bool)> {
-        let class = ClassSummary { mastered, estimated, stuck, ..sample::class(30, 1).class };
-        figures(&class).map(|f| (f.number, f.label, f.calls)).to_vec()
+        let class = ClassSummary {
+            mastered,
+            estimated,
+            stuck,
+            ..sample::class(30, 1).class
+        };
+        figures(&class)
+            .map(|f| (f.number, f.label, f.calls))
+            .to_vec()
     }
 
     #[test]

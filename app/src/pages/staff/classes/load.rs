@@ -102,7 +102,9 @@ impl StaffStore {
 
     pub(in crate::pages::staff) fn class_title(self, class: ClassId) -> String {
         self.classes.with_untracked(|slot| {
-            let found = slot.get(&()).and_then(|all| all.iter().find(|found| found.id == class));
+            let found = slot
+                .get(&())
+                .and_then(|all| all.iter().find(|found| found.id == class));
             found.map_or_else(|| "the class".to_owned(), |found| found.title.clone())
         })
     }

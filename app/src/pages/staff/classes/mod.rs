@@ -34,7 +34,11 @@ pub struct Open {
 pub fn ClassesPage() -> impl IntoView {
     let store = StaffStore::expect();
     store.load_classes();
-    let open = Open { assigning: RwSignal::new(None), showing_code: RwSignal::new(None) };
+    store.returning.set_value(false);
+    let open = Open {
+        assigning: RwSignal::new(None),
+        showing_code: RwSignal::new(None),
+    };
     let shown = Memo::new(move |_| store.classes.with(|slot| slot.shown(&())));
     view! {
         <div class="classes-page">

@@ -38,11 +38,20 @@ impl Notice {
             "“{}” is no longer assigned to {class}. Nothing that students did is lost.",
             assignment.title
         );
-        let undo = Undo { class: assignment.class, pathway: assignment.pathway.clone() };
-        Self::Done { text, undo: Some(undo) }
+        let undo = Undo {
+            class: assignment.class,
+            pathway: assignment.pathway.clone(),
+        };
+        Self::Done {
+            text,
+            undo: Some(undo),
+        }
     }
 
     pub fn done(text: impl Into<String>) -> Self {
-        Self::Done { text: text.into(), undo: None }
+        Self::Done {
+            text: text.into(),
+            undo: None,
+        }
     }
 }

@@ -2,7 +2,10 @@ use leptos::prelude::*;
 
 use super::notice::{Notice, Undo};
 use crate::components::{Button, ErrorMessage, Message, Tone};
+use crate::dom;
 use crate::pages::staff::store::StaffStore;
+
+const UNDO: &str = "undo";
 
 /// On the page from the start, so that what appears in it is announced.
 #[component]
@@ -28,9 +31,11 @@ pub fn StatusRegion() -> impl IntoView {
 #[component]
 fn UndoButton(undo: Undo) -> impl IntoView {
     let store = StaffStore::expect();
-    view! {
-        <Button on:click=move |_| store.assign(undo.class, undo.pathway.clone())>
-            "Undo: assign it again"
-        </Button>
-    }
+    // The button that was pressed is gone with its row; without this the focus would be nowhere.
+    dom::focus_soon(UNDO);
+    let again = move |_| {
+        dom::focus("page-title");
+        store.assign(undo.class, undo.pathway.clone());
+    };
+    view! { <Button id=UNDO on:click=again>"Undo: assign it again"</Button> }
 }

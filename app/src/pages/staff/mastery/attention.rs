@@ -64,7 +64,9 @@ impl Need {
                 many => format!("stuck on {} skills", many.len()),
             },
             Self::NotStarted => "has not started".to_owned(),
-            Self::Quiet(days) => format!("no answers for {}", counted(*days as usize, "day", "days")),
+            Self::Quiet(days) => {
+                format!("no answers for {}", counted(*days as usize, "day", "days"))
+            }
         }
     }
 
@@ -89,7 +91,11 @@ mod tests {
 
     #[test]
     fn stuck_names_the_skill_and_outranks_the_rest() {
-        let grid = with(2, 2, &[(0, 0, MasteryLevel::Stuck), (1, 0, MasteryLevel::Growing)]);
+        let grid = with(
+            2,
+            2,
+            &[(0, 0, MasteryLevel::Stuck), (1, 0, MasteryLevel::Growing)],
+        );
         let found = of(&grid, 0).unwrap();
         assert_eq!(found, Need::Stuck(vec![0]));
         assert_eq!(found.said(&grid), "stuck on unit rate");

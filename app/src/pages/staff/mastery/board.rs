@@ -31,10 +31,18 @@ impl PartialEq for Board {
 
 impl Board {
     pub fn new(grid: Grid) -> Self {
-        let live = |cell: &Cell| ArcRwSignal::new(LiveCell { cell: cell.clone(), changes: 0 });
+        let live = |cell: &Cell| {
+            ArcRwSignal::new(LiveCell {
+                cell: cell.clone(),
+                changes: 0,
+            })
+        };
         let row = |student: &StudentRow| student.cells.iter().map(live).collect();
         let cells = grid.students().iter().map(row).collect();
-        Self { grid: ArcRwSignal::new(grid), cells: Arc::new(cells) }
+        Self {
+            grid: ArcRwSignal::new(grid),
+            cells: Arc::new(cells),
+        }
     }
 
     pub fn cell(&self, place: Place) -> Option<ArcRwSignal<LiveCell>> {
@@ -68,7 +76,11 @@ impl Board {
         for student in fresh.students() {
             for (skill, cell) in fresh.skills().iter().zip(&student.cells) {
                 let (student, skill) = (student.id, skill.code.clone());
-                self.apply(&CellUpdate { student, skill, cell: cell.clone() });
+                self.apply(&CellUpdate {
+                    student,
+                    skill,
+                    cell: cell.clone(),
+                });
             }
         }
         true
@@ -92,8 +104,12 @@ mod tests {
         data.students[1].cells[0] = cell(MasteryLevel::Growing, 55);
         let fresh = Grid::new(data);
         assert!(board.refresh(&fresh));
-        let changes =
-            |row, column| board.cell(Place { row, column }).unwrap().with_untracked(|c| c.changes);
+        let changes = |row, column| {
+            board
+                .cell(Place { row, column })
+                .unwrap()
+                .with_untracked(|c| c.changes)
+        };
         assert_eq!((changes(1, 0), changes(0, 0), changes(1, 1)), (1, 0, 0));
         assert!(board.refresh(&fresh));
         assert_eq!(changes(1, 0), 1);

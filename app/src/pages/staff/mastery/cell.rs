@@ -26,7 +26,10 @@ pub fn cell_id(place: Place) -> String {
 /// The way back from [`cell_id`].
 pub fn place_of(id: &str) -> Option<Place> {
     let (row, column) = id.strip_prefix("cell-")?.split_once('-')?;
-    Some(Place { row: row.parse().ok()?, column: column.parse().ok()? })
+    Some(Place {
+        row: row.parse().ok()?,
+        column: column.parse().ok()?,
+    })
 }
 
 /// Number, word and symbol, as a link to the answers behind them. One effect a cell: when its

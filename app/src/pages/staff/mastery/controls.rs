@@ -17,16 +17,28 @@ pub fn Controls(board: Board, order: Memo<Vec<UserId>>) -> impl IntoView {
     let needy = {
         let grid = board.grid.clone();
         Memo::new(move |_| {
-            grid.with(|grid| grid.students().iter().filter(|row| need(grid, row).is_some()).count())
+            grid.with(|grid| {
+                grid.students()
+                    .iter()
+                    .filter(|row| need(grid, row).is_some())
+                    .count()
+            })
         })
     };
     let (total, mixed) = board.grid.with_untracked(|grid| {
         let assigned = grid.skills().iter().filter(|skill| skill.assigned).count();
-        (grid.students().len(), (1..grid.skills().len()).contains(&assigned))
+        (
+            grid.students().len(),
+            (1..grid.skills().len()).contains(&assigned),
+        )
     });
     let by = move |by: SortBy| {
         view.update(|view| {
-            *view = View { by, direction: Direction::Ascending, ..view.clone() };
+            *view = View {
+                by,
+                direction: Direction::Ascending,
+                ..view.clone()
+            };
         });
     };
     let is_by = move |by: SortBy| view.with(|view| view.by == by).to_string();
@@ -97,7 +109,9 @@ pub fn Controls(board: Board, order: Memo<Vec<UserId>>) -> impl IntoView {
 fn SortAgain(board: Board, order: Memo<Vec<UserId>>) -> impl IntoView {
     let store = StaffStore::expect();
     let behind = Memo::new(move |_| {
-        let now = board.grid.with(|grid| store.view.with(|view| ordered(grid, view)));
+        let now = board
+            .grid
+            .with(|grid| store.view.with(|view| ordered(grid, view)));
         order.with(|shown| *shown != now)
     });
     view! {

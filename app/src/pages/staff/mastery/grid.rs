@@ -42,10 +42,23 @@ pub struct Grid {
 impl Grid {
     pub fn new(data: ClassMastery) -> Self {
         let data = assigned_first(data);
-        let rows = data.students.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
-        let columns =
-            data.skills.iter().enumerate().map(|(at, skill)| (skill.code.clone(), at)).collect();
-        Self { data, rows, columns }
+        let rows = data
+            .students
+            .iter()
+            .enumerate()
+            .map(|(at, row)| (row.id, at))
+            .collect();
+        let columns = data
+            .skills
+            .iter()
+            .enumerate()
+            .map(|(at, skill)| (skill.code.clone(), at))
+            .collect();
+        Self {
+            data,
+            rows,
+            columns,
+        }
     }
 
     pub fn class(&self) -> &ClassSummary {
@@ -79,18 +92,26 @@ impl Grid {
 
     /// Columns of skills that a pathway asks for; all of them when nothing is assigned.
     pub fn expected(&self) -> Vec<usize> {
-        let assigned: Vec<usize> =
-            (0..self.skills().len()).filter(|&at| self.skills()[at].assigned).collect();
-        if assigned.is_empty() { (0..self.skills().len()).collect() } else { assigned }
+        let assigned: Vec<usize> = (0..self.skills().len())
+            .filter(|&at| self.skills()[at].assigned)
+            .collect();
+        if assigned.is_empty() {
+            (0..self.skills().len()).collect()
+        } else {
+            assigned
+        }
     }
 
     pub fn apply(&mut self, update: &CellUpdate) -> Applied {
-        let (Some(row), Some(column)) = (self.row_of(update.student), self.column_of(&update.skill))
+        let (Some(row), Some(column)) =
+            (self.row_of(update.student), self.column_of(&update.skill))
         else {
             return Applied::Unknown;
         };
         let student = &mut self.data.students[row];
-        let Some(cell) = student.cells.get_mut(column) else { return Applied::Unknown };
+        let Some(cell) = student.cells.get_mut(column) else {
+            return Applied::Unknown;
+        };
         if *cell == update.cell {
             return Applied::Same;
         }
@@ -109,11 +130,14 @@ impl Grid {
     }
 
     pub fn tally(&self, column: usize) -> Tally {
-        let cells = self.data.students.iter().filter_map(|student| student.cells.get(column));
+        let cells = self
+            .data
+            .students
+            .iter()
+            .filter_map(|student| student.cells.get(column));
         cells.fold(Tally::default(), |tally, cell| Tally {
             mastered: tally.mastered + usize::from(cell.level.is_mastered()),
-            estimated: tally.estimated
-                + usize::from(cell.level != MasteryLevel::NotEnoughEvidence),
+            estimated: tally.estimated + usize::from(cell.level != MasteryLevel::NotEnoughEvidence),
             stuck: tally.stuck + usize::from(cell.level == MasteryLevel::Stuck),
         })
     }
@@ -124,9 +148,14 @@ impl Grid {
 fn assigned_first(mut data: ClassMastery) -> ClassMastery {
     let mut columns: Vec<usize> = (0..data.skills.len()).collect();
     columns.sort_by_key(|&column| !data.skills[column].assigned);
-    data.skills = columns.iter().map(|&column| data.skills[column].clone()).collect();
+    data.skills = columns
+        .iter()
+        .map(|&column| data.skills[column].clone())
+        .collect();
     for student in &mut data.students {
-        let cells = columns.iter().filter_map(|&column| student.cells.get(column).cloned());
+        let cells = columns
+            .iter()
+            .filter_map(|&column| student.cells.get(column).cloned());
         student.cells = cells.collect();
     }
     data
@@ -140,9 +169,15 @@ mod tests {
     #[test]
     fn an_update_changes_one_cell_and_the_last_activity() {
         let mut grid = Grid::new(class(3, 2));
-        let seen = Cell { last_ms: Some(9_000_000_000_000), ..cell(MasteryLevel::Mastered, 96) };
+        let seen = Cell {
+            last_ms: Some(9_000_000_000_000),
+            ..cell(MasteryLevel::Mastered, 96)
+        };
         let news = update(&grid, 1, 0, seen.clone());
-        assert_eq!(grid.apply(&news), Applied::Changed(Place { row: 1, column: 0 }));
+        assert_eq!(
+            grid.apply(&news),
+            Applied::Changed(Place { row: 1, column: 0 })
+        );
         assert_eq!(grid.cell(Place { row: 1, column: 0 }), Some(&seen));
         assert_eq!(grid.students()[1].last_active_ms, Some(9_000_000_000_000));
         assert_eq!(grid.now_ms(), 9_000_000_000_000);
@@ -171,7 +206,14 @@ mod tests {
             let news = update(&grid, row, 0, cell(level, 50));
             grid.apply(&news);
         }
-        assert_eq!(grid.tally(0), Tally { mastered: 2, estimated: 3, stuck: 1 });
+        assert_eq!(
+            grid.tally(0),
+            Tally {
+                mastered: 2,
+                estimated: 3,
+                stuck: 1
+            }
+        );
         assert_eq!(grid.tally(7), Tally::default());
     }
 
@@ -189,7 +231,11 @@ mod tests {
         data.skills[0].assigned = false;
         data.students[0].cells[0] = cell(MasteryLevel::Growing, 51);
         let grid = Grid::new(data);
-        let shorts: Vec<&str> = grid.skills().iter().map(|skill| skill.short.as_str()).collect();
+        let shorts: Vec<&str> = grid
+            .skills()
+            .iter()
+            .map(|skill| skill.short.as_str())
+            .collect();
         assert_eq!(shorts, ["Percent", "Ratio tables", "Unit rate"]);
         let moved = grid.cell(Place { row: 0, column: 2 }).unwrap();
         assert_eq!(moved.percent, Some(51));

@@ -13,7 +13,8 @@ pub fn TableHead(board: Board) -> impl IntoView {
         .map(|column| {
             let off = (!skills[column].assigned).then_some("");
             let grid = board.grid.clone();
-            let tally = Memo::new(move |_| grid.with(|grid| (grid.tally(column), grid.students().len())));
+            let tally =
+                Memo::new(move |_| grid.with(|grid| (grid.tally(column), grid.students().len())));
             view! {
                 <td class="tally" data-off=off>
                     {move || {
@@ -34,7 +35,10 @@ pub fn TableHead(board: Board) -> impl IntoView {
             let title = if skill.assigned {
                 format!("{} (grade {})", skill.title, skill.grade)
             } else {
-                format!("{} (grade {}), practiced but not assigned", skill.title, skill.grade)
+                format!(
+                    "{} (grade {}), practiced but not assigned",
+                    skill.title, skill.grade
+                )
             };
             view! {
                 <th

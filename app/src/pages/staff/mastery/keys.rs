@@ -7,7 +7,13 @@ const PAGE: usize = 10;
 
 /// Where `key` leads from `from`, over the shown rows and columns in the order shown; `None` when
 /// the key means nothing here or there is nowhere to go.
-pub fn step(key: &str, ctrl: bool, from: Place, rows: &[usize], columns: &[usize]) -> Option<Place> {
+pub fn step(
+    key: &str,
+    ctrl: bool,
+    from: Place,
+    rows: &[usize],
+    columns: &[usize],
+) -> Option<Place> {
     let row = rows.iter().position(|&row| row == from.row)?;
     let column = columns.iter().position(|&column| column == from.column)?;
     let (last_row, last_column) = (rows.len() - 1, columns.len() - 1);
@@ -24,7 +30,10 @@ pub fn step(key: &str, ctrl: bool, from: Place, rows: &[usize], columns: &[usize
         ("End", true) => (last_row, last_column),
         _ => return None,
     };
-    let to = Place { row: rows[to_row], column: columns[to_column] };
+    let to = Place {
+        row: rows[to_row],
+        column: columns[to_column],
+    };
     (to != from).then_some(to)
 }
 
@@ -60,6 +69,9 @@ mod tests {
         assert_eq!(from(7, 0, "Tab", false), None);
         assert_eq!(from(7, 0, "ArrowDown", true), None);
         assert_eq!(from(1, 0, "ArrowDown", false), None);
-        assert_eq!(step("ArrowDown", false, Place { row: 0, column: 0 }, &[], &[]), None);
+        assert_eq!(
+            step("ArrowDown", false, Place { row: 0, column: 0 }, &[], &[]),
+            None
+        );
     }
 }

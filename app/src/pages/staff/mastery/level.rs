@@ -34,7 +34,8 @@ pub fn short_word(cell: &Cell) -> &'static str {
 
 /// The number of a cell; a dash where a number would only be the prior.
 pub fn number(cell: &Cell) -> String {
-    cell.percent.map_or_else(|| "–".to_owned(), |percent| format!("{percent}%"))
+    cell.percent
+        .map_or_else(|| "–".to_owned(), |percent| format!("{percent}%"))
 }
 
 pub fn level_in_sentence(level: MasteryLevel) -> &'static str {
@@ -58,7 +59,11 @@ pub fn cell_label(cell: &Cell, student: &str, skill: &str) -> String {
         MasteryLevel::MasteredWithBridge => format!(" (mastered with the bridge, {answers})"),
         _ => format!(" ({answers})"),
     };
-    format!("{} {}{state}: {student}, {skill}", number(cell), short_word(cell))
+    format!(
+        "{} {}{state}: {student}, {skill}",
+        number(cell),
+        short_word(cell)
+    )
 }
 
 #[cfg(test)]
@@ -68,8 +73,14 @@ mod tests {
 
     #[test]
     fn no_evidence_never_reads_as_nought() {
-        assert_eq!(cell_label(&untouched(), "Ana Rivera", "Unit rate"), "– Not tried: Ana Rivera, Unit rate");
-        let few = Cell { opportunities: 2, ..untouched() };
+        assert_eq!(
+            cell_label(&untouched(), "Ana Rivera", "Unit rate"),
+            "– Not tried: Ana Rivera, Unit rate"
+        );
+        let few = Cell {
+            opportunities: 2,
+            ..untouched()
+        };
         assert_eq!(
             cell_label(&few, "Ana Rivera", "Unit rate"),
             "– Too few yet (not enough evidence yet, 2 questions): Ana Rivera, Unit rate"
@@ -90,8 +101,15 @@ mod tests {
         use MasteryLevel::{
             Growing, Mastered, MasteredWithBridge, NearlyThere, NotEnoughEvidence, Starting, Stuck,
         };
-        let levels =
-            [NotEnoughEvidence, Starting, Growing, NearlyThere, MasteredWithBridge, Mastered, Stuck];
+        let levels = [
+            NotEnoughEvidence,
+            Starting,
+            Growing,
+            NearlyThere,
+            MasteredWithBridge,
+            Mastered,
+            Stuck,
+        ];
         for level in levels {
             assert!(short_word(&cell(level, 50)).len() <= 12);
         }

@@ -47,10 +47,13 @@ async fn keep_listening(store: StaffStore, class: ClassId) {
             wait = FIRST_WAIT_MS;
         }
         store.line.set(Line::Reconnecting);
-        TimeoutFuture::new(wait).await;
-        wait = (wait * 2).min(LONGEST_WAIT_MS);
-        // Also tells a session that ended from a server that is away.
+        // Tells a session that ended, and a class that is not there, from a server that is away.
         store.load_board(class);
+        TimeoutFuture::new(wait).await;
+        if store.is_hopeless(class) {
+            return;
+        }
+        wait = (wait * 2).min(LONGEST_WAIT_MS);
     }
 }
 
@@ -61,7 +64,9 @@ async fn listen(store: StaffStore, class: ClassId) -> bool {
         return false;
     };
     let kinds = ["open", "error", "cell"].map(|kind| source.subscribe(kind));
-    let [Ok(opened), Ok(broken), Ok(cells)] = kinds else { return false };
+    let [Ok(opened), Ok(broken), Ok(cells)] = kinds else {
+        return false;
+    };
     let mut events = stream::select(stream::select(opened, broken), cells);
 
     let early = match select(events.next(), TimeoutFuture::new(PATIENCE_MS)).await {
@@ -115,9 +120,9 @@ impl StaffStore {
     fn announce(self, class: ClassId) {
         let board = self.board.with_untracked(|slot| slot.get(&class).cloned());
         let Some(board) = board else { return };
-        let said = board.grid.with_untracked(|grid| {
-            self.news.try_update_value(|news| news.take(grid)).flatten()
-        });
+        let said = board
+            .grid
+            .with_untracked(|grid| self.news.try_update_value(|news| news.take(grid)).flatten());
         if let Some(said) = said {
             self.announcement.set(said);
         }

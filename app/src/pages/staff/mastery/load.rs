@@ -8,6 +8,7 @@ use super::board::Board;
 use super::grid::Grid;
 use super::order::{SortBy, View};
 use crate::api::client;
+use crate::pages::staff::slot::Shown;
 use crate::pages::staff::store::StaffStore;
 
 impl StaffStore {
@@ -19,10 +20,22 @@ impl StaffStore {
             self.tab_stop.set_value(None);
             self.announcement.set(String::new());
         }
-        if attention {
-            let asked = View { by: SortBy::Need, only_attention: true, ..View::default() };
+        // On the way back from a cell the view is as it was left, whatever the address says.
+        if attention && !self.returning.get_value() {
+            let asked = View {
+                by: SortBy::Need,
+                only_attention: true,
+                ..View::default()
+            };
             self.view.set(asked);
         }
+    }
+
+    /// The table cannot be read, and asking again will not change that.
+    pub(super) fn is_hopeless(self, class: ClassId) -> bool {
+        self.board.with_untracked(
+            |slot| matches!(slot.shown(&class), Shown::Failed(error) if !error.is_passing()),
+        )
     }
 
     /// Whether the teacher comes back from a cell's trace, once: the focus then goes to that cell.

@@ -31,21 +31,20 @@ use order::ordered;
 use summary::summary;
 use table::MasteryTable;
 
-use super::page::name_tab;
+use super::missing::NothingHere;
+use super::page::{PageHead, name_tab};
 use super::routes;
 use super::slot::Shown;
 use super::state::{Failed, Stale};
 use super::store::StaffStore;
-use super::missing::NothingHere;
 use crate::components::{Icon, Message, Shape, Tone};
 use crate::dom;
 
 #[component]
 pub fn MasteryPage() -> impl IntoView {
     let params = use_params_map();
-    let class = Memo::new(move |_| {
-        params.with(|params| params.get("class")?.parse::<ClassId>().ok())
-    });
+    let class =
+        Memo::new(move |_| params.with(|params| params.get("class")?.parse::<ClassId>().ok()));
     let query = use_query_map();
     move || match class.get() {
         Some(class) => {
@@ -70,7 +69,11 @@ fn ClassMasteryPage(class: ClassId, attention: bool) -> impl IntoView {
                 Shown::Loading => view! { <LoadingTable /> }.into_any(),
                 Shown::Failed(error) => {
                     let again = move || store.load_board(class);
-                    view! { <Failed error=error again=again /> }.into_any()
+                    view! {
+                        <PageHead title="This class cannot be shown" />
+                        <Failed error=error again=again />
+                    }
+                    .into_any()
                 }
                 Shown::Ready(board, stale) => view! {
                     {stale.map(|error| view! { <Stale error=error /> })}
@@ -88,7 +91,11 @@ fn Ready(board: Board, class: ClassId) -> impl IntoView {
     let (title, place, empty) = board.grid.with_untracked(|grid| {
         let class = grid.class();
         let empty = grid.students().is_empty() || grid.skills().is_empty();
-        (class.title.clone(), format!("{} · {}", class.school, class.code), empty)
+        (
+            class.title.clone(),
+            format!("{} · {}", class.school, class.code),
+            empty,
+        )
     });
     name_tab(&title);
     let returning = store.takes_up();
@@ -98,7 +105,9 @@ fn Ready(board: Board, class: ClassId) -> impl IntoView {
     let grid = board.grid.clone();
     // Not the grid's changes: rows keep their place until the teacher asks.
     let order = Memo::new(move |_| {
-        store.view.with(|view| grid.with_untracked(|grid| ordered(grid, view)))
+        store
+            .view
+            .with(|view| grid.with_untracked(|grid| ordered(grid, view)))
     });
     view! {
         <header class="mastery-head">

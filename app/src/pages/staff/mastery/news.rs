@@ -28,14 +28,18 @@ impl News {
     /// The announcement, and an empty slate.
     pub fn take(&mut self, grid: &Grid) -> Option<String> {
         let changed = std::mem::take(&mut self.changed);
-        let (mut notable, mut rest): (Vec<&Place>, Vec<&Place>) = changed.iter().partition(|place| {
-            grid.cell(**place).is_some_and(|cell| {
-                cell.level.is_mastered() || cell.level == MasteryLevel::Stuck
-            })
-        });
+        let (mut notable, mut rest): (Vec<&Place>, Vec<&Place>) =
+            changed.iter().partition(|place| {
+                grid.cell(**place).is_some_and(|cell| {
+                    cell.level.is_mastered() || cell.level == MasteryLevel::Stuck
+                })
+            });
         notable.append(&mut rest);
-        let named: Vec<String> =
-            notable.iter().take(NAMED).filter_map(|place| told(grid, **place)).collect();
+        let named: Vec<String> = notable
+            .iter()
+            .take(NAMED)
+            .filter_map(|place| told(grid, **place))
+            .collect();
         match (changed.len(), named.is_empty()) {
             (0, _) | (_, true) => None,
             (count, _) if count <= NAMED => Some(format!("{}.", named.join("; "))),
@@ -73,13 +77,25 @@ mod tests {
         let mut news = News::default();
         assert!(news.note(at(0, 0)));
         assert!(!news.note(at(0, 0)));
-        assert_eq!(news.take(&grid).unwrap(), "Ana Rivera, unit rate: growing, 50%.");
+        assert_eq!(
+            news.take(&grid).unwrap(),
+            "Ana Rivera, unit rate: growing, 50%."
+        );
         assert_eq!(news.take(&grid), None);
     }
 
     #[test]
     fn many_are_counted_and_the_telling_ones_named() {
-        let grid = with(4, 1, &[(0, 0, Growing), (1, 0, Growing), (2, 0, Stuck), (3, 0, Mastered)]);
+        let grid = with(
+            4,
+            1,
+            &[
+                (0, 0, Growing),
+                (1, 0, Growing),
+                (2, 0, Stuck),
+                (3, 0, Mastered),
+            ],
+        );
         let mut news = News::default();
         for row in 0..4 {
             news.note(at(row, 0));

@@ -41,7 +41,11 @@ impl View {
             (true, Direction::Ascending) => Direction::Descending,
             _ => Direction::Ascending,
         };
-        Self { by, direction, ..self.clone() }
+        Self {
+            by,
+            direction,
+            ..self.clone()
+        }
     }
 
     /// For the column head's `aria-sort`.
@@ -79,14 +83,17 @@ pub fn ordered(grid: &Grid, view: &View) -> Vec<UserId> {
             _ => turned(by_name()),
         }
     });
-    rows.into_iter().map(|row| grid.students()[row].id).collect()
+    rows.into_iter()
+        .map(|row| grid.students()[row].id)
+        .collect()
 }
 
 fn by_need(grid: &Grid, a: usize, b: usize) -> Ordering {
-    let urgency =
-        |row: usize| need(grid, &grid.students()[row]).map_or(0, |need| need.urgency());
+    let urgency = |row: usize| need(grid, &grid.students()[row]).map_or(0, |need| need.urgency());
     let lowest = |row: usize| mean_percent(grid, row);
-    urgency(a).cmp(&urgency(b)).then_with(|| lowest(a).cmp(&lowest(b)))
+    urgency(a)
+        .cmp(&urgency(b))
+        .then_with(|| lowest(a).cmp(&lowest(b)))
 }
 
 /// Mean over the expected skills with an estimate; students without any come last, since nothing
@@ -98,7 +105,11 @@ fn mean_percent(grid: &Grid, row: usize) -> u32 {
         .into_iter()
         .filter_map(|column| cells.get(column)?.percent.map(u32::from))
         .collect();
-    if known.is_empty() { u32::MAX } else { known.iter().sum::<u32>() * 100 / known.len() as u32 }
+    if known.is_empty() {
+        u32::MAX
+    } else {
+        known.iter().sum::<u32>() * 100 / known.len() as u32
+    }
 }
 
 /// Least first; cells without enough evidence stay at the end whichever way the rest turns.
@@ -128,11 +139,17 @@ mod tests {
 
     fn names(grid: &Grid, view: &View) -> Vec<String> {
         let of = |id| &grid.students()[grid.row_of(id).unwrap()].name;
-        ordered(grid, view).into_iter().map(|id| of(id)[..3].to_owned()).collect()
+        ordered(grid, view)
+            .into_iter()
+            .map(|id| of(id)[..3].to_owned())
+            .collect()
     }
 
     fn by(by: SortBy) -> View {
-        View { by, ..View::default() }
+        View {
+            by,
+            ..View::default()
+        }
     }
 
     #[test]
@@ -143,12 +160,19 @@ mod tests {
         let turned = view.sorted_by(SortBy::Name);
         assert_eq!(turned.aria_sort(&SortBy::Name), "descending");
         assert_eq!(names(&grid, &turned), ["Zoe", "Lia", "Ana"]);
-        assert_eq!(turned.sorted_by(SortBy::Need).direction, Direction::Ascending);
+        assert_eq!(
+            turned.sorted_by(SortBy::Need).direction,
+            Direction::Ascending
+        );
     }
 
     #[test]
     fn a_skill_goes_from_stuck_to_mastered_with_the_unknown_last_both_ways() {
-        let mut grid = with(4, 1, &[(0, 0, MasteryLevel::Mastered), (3, 0, MasteryLevel::Stuck)]);
+        let mut grid = with(
+            4,
+            1,
+            &[(0, 0, MasteryLevel::Mastered), (3, 0, MasteryLevel::Stuck)],
+        );
         let news = update(&grid, 1, 0, cell(MasteryLevel::Growing, 60));
         grid.apply(&news);
         let view = by(SortBy::Skill(grid.skills()[0].code.clone()));
@@ -160,7 +184,11 @@ mod tests {
 
     #[test]
     fn need_puts_the_stuck_first_and_then_the_lowest() {
-        let mut grid = with(3, 2, &[(2, 1, MasteryLevel::Stuck), (0, 0, MasteryLevel::Growing)]);
+        let mut grid = with(
+            3,
+            2,
+            &[(2, 1, MasteryLevel::Stuck), (0, 0, MasteryLevel::Growing)],
+        );
         let news = update(&grid, 1, 0, cell(MasteryLevel::Starting, 20));
         grid.apply(&news);
         assert_eq!(names(&grid, &by(SortBy::Need)), ["Zoe", "Lia", "Ana"]);
@@ -168,14 +196,24 @@ mod tests {
 
     #[test]
     fn the_filter_keeps_those_who_need_attention() {
-        let grid = with(2, 1, &[(0, 0, MasteryLevel::Stuck), (1, 0, MasteryLevel::Mastered)]);
-        let view = View { only_attention: true, ..View::default() };
+        let grid = with(
+            2,
+            1,
+            &[(0, 0, MasteryLevel::Stuck), (1, 0, MasteryLevel::Mastered)],
+        );
+        let view = View {
+            only_attention: true,
+            ..View::default()
+        };
         assert_eq!(names(&grid, &view), ["Ana"]);
     }
 
     #[test]
     fn sorting_by_a_skill_that_left_the_table_falls_back_to_names() {
         let grid = Grid::new(class(3, 1));
-        assert_eq!(names(&grid, &by(SortBy::Skill("gone".parse().unwrap()))), ["Ana", "Lia", "Zoe"]);
+        assert_eq!(
+            names(&grid, &by(SortBy::Skill("gone".parse().unwrap()))),
+            ["Ana", "Lia", "Zoe"]
+        );
     }
 }

@@ -14,7 +14,9 @@ pub fn StudentRow(board: Board, class: ClassId, student: UserId) -> impl IntoVie
         let found = grid.students().get(row)?;
         Some((row, found.name.clone(), grid.skills().to_vec()))
     });
-    let Some((row, name, skills)) = built else { return ().into_any() };
+    let Some((row, name, skills)) = built else {
+        return ().into_any();
+    };
     let cells = skills
         .into_iter()
         .enumerate()
@@ -58,8 +60,10 @@ fn NeedNote(board: Board, row: usize) -> impl IntoView {
         })
     });
     move || {
-        found.get().map(|(stuck, said)| view! {
-            <span class="student-note" class:student-note-stuck=stuck>{said}</span>
+        found.get().map(|(stuck, said)| {
+            view! {
+                <span class="student-note" class:student-note-stuck=stuck>{said}</span>
+            }
         })
     }
 }

@@ -8,13 +8,22 @@ use super::grid::Grid;
 
 pub const NOW_MS: i64 = 1_700_000_000_000;
 
-const NAMES: [(&str, &str); 4] =
-    [("Ana", "Rivera"), ("Liam", "Chen"), ("Zoe", "Abbott"), ("Minh", "Tran")];
+const NAMES: [(&str, &str); 4] = [
+    ("Ana", "Rivera"),
+    ("Liam", "Chen"),
+    ("Zoe", "Abbott"),
+    ("Minh", "Tran"),
+];
 const SKILLS: [&str; 3] = ["Unit rate", "Percent", "Ratio tables"];
 
 pub fn cell(level: MasteryLevel, percent: u8) -> Cell {
     let percent = (level != MasteryLevel::NotEnoughEvidence).then_some(percent);
-    Cell { level, percent, opportunities: 5, last_ms: Some(NOW_MS) }
+    Cell {
+        level,
+        percent,
+        opportunities: 5,
+        last_ms: Some(NOW_MS),
+    }
 }
 
 pub fn untouched() -> Cell {
@@ -29,9 +38,10 @@ pub fn untouched() -> Cell {
 /// Up to 4 students and 3 assigned skills have names; the rest are numbered.
 pub fn class(students: usize, skills: usize) -> ClassMastery {
     let named = |n: usize| {
-        NAMES.get(n).map_or_else(|| (format!("Student{n}"), "Zz".into()), |(given, family)| {
-            ((*given).to_owned(), (*family).to_owned())
-        })
+        NAMES.get(n).map_or_else(
+            || (format!("Student{n}"), "Zz".into()),
+            |(given, family)| ((*given).to_owned(), (*family).to_owned()),
+        )
     };
     ClassMastery {
         class: ClassSummary {
@@ -49,7 +59,9 @@ pub fn class(students: usize, skills: usize) -> ClassMastery {
         },
         skills: (0..skills)
             .map(|n| {
-                let short = SKILLS.get(n).map_or_else(|| format!("Skill {n}"), |s| (*s).to_owned());
+                let short = SKILLS
+                    .get(n)
+                    .map_or_else(|| format!("Skill {n}"), |s| (*s).to_owned());
                 SkillColumn {
                     code: format!("6.RP.{n}").parse().unwrap(),
                     title: short.clone(),
@@ -85,11 +97,7 @@ pub fn update(grid: &Grid, row: usize, column: usize, cell: Cell) -> CellUpdate 
 }
 
 /// A class where `(row, column)` have these levels at 50%.
-pub fn with(
-    students: usize,
-    skills: usize,
-    cells: &[(usize, usize, MasteryLevel)],
-) -> Grid {
+pub fn with(students: usize, skills: usize, cells: &[(usize, usize, MasteryLevel)]) -> Grid {
     let mut grid = Grid::new(class(students, skills));
     for &(row, column, level) in cells {
         let news = update(&grid, row, column, cell(level, 50));

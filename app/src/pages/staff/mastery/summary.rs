@@ -18,20 +18,31 @@ pub struct Summary {
 const NAMED: usize = 2;
 
 pub fn summary(grid: &Grid) -> Summary {
-    let only = |lead: &str| Summary { lead: lead.to_owned(), stuck: None, active: None };
+    let only = |lead: &str| Summary {
+        lead: lead.to_owned(),
+        stuck: None,
+        active: None,
+    };
     if grid.students().is_empty() {
         return only("No students are enrolled in this class yet.");
     }
     if grid.skills().is_empty() {
         return only("Nothing is assigned yet.");
     }
-    Summary { lead: lead(grid), stuck: stuck(grid), active: Some(active(grid)) }
+    Summary {
+        lead: lead(grid),
+        stuck: stuck(grid),
+        active: Some(active(grid)),
+    }
 }
 
 fn lead(grid: &Grid) -> String {
     let total = grid.students().len();
     let expected = grid.expected();
-    if expected.iter().all(|&column| grid.tally(column).estimated == 0) {
+    if expected
+        .iter()
+        .all(|&column| grid.tally(column).estimated == 0)
+    {
         return format!(
             "{}; nobody has answered enough yet for an estimate",
             counted(total, "student", "students")
@@ -43,18 +54,30 @@ fn lead(grid: &Grid) -> String {
         .filter(|student| {
             let mastered = expected
                 .iter()
-                .filter(|&&at| student.cells.get(at).is_some_and(|cell| cell.level.is_mastered()))
+                .filter(|&&at| {
+                    student
+                        .cells
+                        .get(at)
+                        .is_some_and(|cell| cell.level.is_mastered())
+                })
                 .count();
             mastered * 2 >= expected.len()
         })
         .count();
-    let assigned = if grid.skills().iter().any(|skill| skill.assigned) { "assigned" } else { "practiced" };
+    let assigned = if grid.skills().iter().any(|skill| skill.assigned) {
+        "assigned"
+    } else {
+        "practiced"
+    };
     let share = match expected.len() {
         1 => format!("the one {assigned} skill"),
         2 => format!("at least one of the 2 {assigned} skills"),
         n => format!("at least half of the {n} {assigned} skills"),
     };
-    format!("{half} of {} mastered {share}", counted(total, "student has", "students have"))
+    format!(
+        "{half} of {} mastered {share}",
+        counted(total, "student has", "students have")
+    )
 }
 
 fn stuck(grid: &Grid) -> Option<String> {
@@ -73,7 +96,10 @@ fn stuck(grid: &Grid) -> Option<String> {
                 (0, _) => " are stuck",
                 _ => "",
             };
-            format!("{count}{verb} on {}", mid_sentence(&grid.skills()[column].short))
+            format!(
+                "{count}{verb} on {}",
+                mid_sentence(&grid.skills()[column].short)
+            )
         })
         .collect();
     let rest: usize = skills.iter().skip(NAMED).map(|&(count, _)| count).sum();
@@ -84,7 +110,11 @@ fn stuck(grid: &Grid) -> Option<String> {
 }
 
 fn active(grid: &Grid) -> String {
-    let active = grid.students().iter().filter(|student| is_active(grid, student)).count();
+    let active = grid
+        .students()
+        .iter()
+        .filter(|student| is_active(grid, student))
+        .count();
     match active {
         0 => "Nobody practiced in the last 7 days.".to_owned(),
         n if n == grid.students().len() => "Everyone practiced in the last 7 days.".to_owned(),
@@ -117,8 +147,14 @@ mod tests {
             said.lead,
             "1 of 4 students have mastered at least half of the 3 assigned skills"
         );
-        assert_eq!(said.stuck.unwrap(), "2 are stuck on unit rate and 1 on percent");
-        assert_eq!(said.active.unwrap(), "Everyone practiced in the last 7 days.");
+        assert_eq!(
+            said.stuck.unwrap(),
+            "2 are stuck on unit rate and 1 on percent"
+        );
+        assert_eq!(
+            said.active.unwrap(),
+            "Everyone practiced in the last 7 days."
+        );
     }
 
     #[test]
@@ -126,7 +162,13 @@ mod tests {
         let grid = with(
             4,
             3,
-            &[(0, 0, Stuck), (1, 0, Stuck), (0, 1, Stuck), (2, 2, Stuck), (3, 2, Growing)],
+            &[
+                (0, 0, Stuck),
+                (1, 0, Stuck),
+                (0, 1, Stuck),
+                (2, 2, Stuck),
+                (3, 2, Growing),
+            ],
         );
         assert_eq!(
             summary(&grid).stuck.unwrap(),
@@ -137,14 +179,20 @@ mod tests {
     #[test]
     fn a_class_without_evidence_is_not_a_class_at_zero() {
         let said = summary(&Grid::new(class(3, 2)));
-        assert_eq!(said.lead, "3 students; nobody has answered enough yet for an estimate");
+        assert_eq!(
+            said.lead,
+            "3 students; nobody has answered enough yet for an estimate"
+        );
         assert_eq!(said.stuck, None);
         assert_eq!(said.active.unwrap(), "Nobody practiced in the last 7 days.");
         assert_eq!(
             summary(&Grid::new(class(0, 2))).lead,
             "No students are enrolled in this class yet."
         );
-        assert_eq!(summary(&Grid::new(class(2, 0))).lead, "Nothing is assigned yet.");
+        assert_eq!(
+            summary(&Grid::new(class(2, 0))).lead,
+            "Nothing is assigned yet."
+        );
     }
 
     #[test]

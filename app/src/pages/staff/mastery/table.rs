@@ -12,6 +12,10 @@ use super::row::StudentRow;
 use crate::dom;
 use crate::pages::staff::store::StaffStore;
 
+/// So many columns stand side by side on a 1366 px screen with the symbol beside number and word;
+/// with more, the word goes below both and the columns are narrower.
+const ROOMY: usize = 10;
+
 /// Students by skills. Rows are built once and moved when the order changes; cells redraw by
 /// themselves. One tab stop for all cells, arrow keys from there.
 #[component]
@@ -22,10 +26,13 @@ pub fn MasteryTable(
     returning: bool,
 ) -> impl IntoView {
     let store = StaffStore::expect();
-    let caption = board.grid.with_untracked(|grid| {
-        format!("Mastery of {}: students by skills", grid.class().title)
-    });
-    let walker = Walker { board: board.clone(), order };
+    let caption = board
+        .grid
+        .with_untracked(|grid| format!("Mastery of {}: students by skills", grid.class().title));
+    let walker = Walker {
+        board: board.clone(),
+        order,
+    };
     Effect::new({
         let walker = walker.clone();
         move |first: Option<()>| {
@@ -43,7 +50,11 @@ pub fn MasteryTable(
         (grid.skills().len(), assigned)
     });
     let columns = Memo::new(move |_| {
-        if store.view.with(|view| view.only_assigned) { columns.1 } else { columns.0 }
+        if store.view.with(|view| view.only_assigned) {
+            columns.1
+        } else {
+            columns.0
+        }
     });
     // What appears on hover or focus can be sent away without moving either (WCAG 1.4.13).
     let tips_off = RwSignal::new(false);
@@ -52,6 +63,7 @@ pub fn MasteryTable(
             <table
                 class="mastery-table"
                 style=("--columns", move || columns.get().to_string())
+                data-tight=move || (columns.get() > ROOMY).then_some("")
                 data-columns=move || store.view.with(|view| view.only_assigned.then_some("assigned"))
                 data-tips=move || tips_off.get().then_some("off")
                 on:keydown=move |event| {
@@ -91,7 +103,10 @@ impl Walker {
                 .collect();
             // The memo is gone when the page was left before the frame came.
             let order = self.order.try_get_untracked().unwrap_or_default();
-            (order.into_iter().filter_map(|id| grid.row_of(id)).collect(), columns)
+            (
+                order.into_iter().filter_map(|id| grid.row_of(id)).collect(),
+                columns,
+            )
         })
     }
 
@@ -102,8 +117,15 @@ impl Walker {
             .tab_stop
             .get_value()
             .filter(|stop| rows.contains(&stop.row) && columns.contains(&stop.column));
-        let first = || Some(Place { row: *rows.first()?, column: *columns.first()? });
-        let Some(stop) = kept.or_else(first) else { return };
+        let first = || {
+            Some(Place {
+                row: *rows.first()?,
+                column: *columns.first()?,
+            })
+        };
+        let Some(stop) = kept.or_else(first) else {
+            return;
+        };
         move_stop(store, stop);
         if focus && kept.is_some() {
             dom::focus(&cell_id(stop));
@@ -111,7 +133,9 @@ impl Walker {
     }
 
     fn press(&self, store: StaffStore, event: &KeyboardEvent) {
-        let Some(from) = place_at(event.target()) else { return };
+        let Some(from) = place_at(event.target()) else {
+            return;
+        };
         let ctrl = event.ctrl_key() || event.meta_key();
         if event.alt_key() || event.shift_key() {
             return;

@@ -62,19 +62,40 @@ pub fn chart(trace: &EstimateTrace) -> Option<Chart> {
         .collect();
     let (first, last) = (counted_steps.first()?.1, counted_steps.last()?.1);
     let wide = (RIGHT - LEFT) / counted_steps.len() as f64;
-    let start = Spot { x: LEFT, y: y_of(first.before) };
+    let start = Spot {
+        x: LEFT,
+        y: y_of(first.before),
+    };
     let mut pieces = Vec::new();
     let mut dots = Vec::new();
     let mut at = start;
     for (n, (step, moved)) in counted_steps.iter().enumerate() {
-        let faded = Spot { x: at.x + wide * 0.35, y: y_of(moved.after_forgetting) };
+        let faded = Spot {
+            x: at.x + wide * 0.35,
+            y: y_of(moved.after_forgetting),
+        };
         if faded.y - at.y >= KINK {
-            pieces.push(Piece { from: at, to: faded, forgetting: true });
+            pieces.push(Piece {
+                from: at,
+                to: faded,
+                forgetting: true,
+            });
             at = faded;
         }
-        let to = Spot { x: LEFT + wide * (n + 1) as f64, y: y_of(moved.after) };
-        pieces.push(Piece { from: at, to, forgetting: false });
-        dots.push(Dot { at: to, mark: verdict(&step.result).0, helped: step.hints > 0 });
+        let to = Spot {
+            x: LEFT + wide * (n + 1) as f64,
+            y: y_of(moved.after),
+        };
+        pieces.push(Piece {
+            from: at,
+            to,
+            forgetting: false,
+        });
+        dots.push(Dot {
+            at: to,
+            mark: verdict(&step.result).0,
+            helped: step.hints > 0,
+        });
         at = to;
     }
     let told = format!(
@@ -86,7 +107,13 @@ pub fn chart(trace: &EstimateTrace) -> Option<Chart> {
         counted(counted_steps.len(), "counted question", "counted questions"),
         Percent(trace.rule.threshold),
     );
-    Some(Chart { pieces, dots, start, threshold: y_of(trace.rule.threshold), told })
+    Some(Chart {
+        pieces,
+        dots,
+        start,
+        threshold: y_of(trace.rule.threshold),
+        told,
+    })
 }
 
 #[cfg(test)]
@@ -106,19 +133,30 @@ mod tests {
         assert_eq!(chart.dots.len(), 3);
         assert!(chart.dots[0].at.y < chart.start.y, "right answers go up");
         assert!(chart.dots[1].at.y > chart.dots[0].at.y, "wrong ones down");
-        assert_eq!((chart.dots[1].mark, chart.dots[1].helped), (Mark::Wrong, true));
+        assert_eq!(
+            (chart.dots[1].mark, chart.dots[1].helped),
+            (Mark::Wrong, true)
+        );
         assert!((chart.dots[2].at.x - RIGHT).abs() < 1e-9);
         assert!(chart.pieces.windows(2).all(|two| two[0].to == two[1].from));
         assert!(chart.told.starts_with(
             "The chance that Ana Rivera knows this skill went from 42% before the first question"
         ));
-        assert!(chart.told.ends_with("after 3 counted questions. Mastery begins at 95%."));
+        assert!(
+            chart
+                .told
+                .ends_with("after 3 counted questions. Mastery begins at 95%.")
+        );
     }
 
     #[test]
     fn a_long_pause_is_drawn_as_one() {
         let chart = chart(&trace(&[(true, 0, 1), (true, 0, 2), (true, 0, 60)])).unwrap();
-        let fading: Vec<_> = chart.pieces.iter().filter(|piece| piece.forgetting).collect();
+        let fading: Vec<_> = chart
+            .pieces
+            .iter()
+            .filter(|piece| piece.forgetting)
+            .collect();
         assert_eq!(fading.len(), 1);
         assert!(fading[0].to.y > fading[0].from.y);
     }

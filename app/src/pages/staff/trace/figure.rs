@@ -92,8 +92,9 @@ fn sign(mark: Mark) -> AnyView {
             <path class="dot-wrong" d="M-4.5-4.5 4.5 4.5M4.5-4.5-4.5 4.5" />
         }
         .into_any(),
-        Mark::Open => view! { <rect class="dot-open" x="-4" y="-4" width="8" height="8" /> }
-            .into_any(),
+        Mark::Open => {
+            view! { <rect class="dot-open" x="-4" y="-4" width="8" height="8" /> }.into_any()
+        }
     }
 }
 

@@ -23,12 +23,22 @@ pub fn trace(answers: &[Answer]) -> EstimateTrace {
             let seen = Observation {
                 correct,
                 emission: emission_for(&params, Difficulty::Medium, 0.0),
-                help: Help { depth: hints, of: 3 },
+                help: Help {
+                    depth: hints,
+                    of: 3,
+                },
                 bridged: false,
                 day: SchoolDay(day),
             };
-            let verdict = if correct { Verdict::Correct } else { Verdict::Wrong { feedback: None } };
-            TraceStep { moved: Some(state.observe(&params, &seen)), ..step(n, verdict, hints) }
+            let verdict = if correct {
+                Verdict::Correct
+            } else {
+                Verdict::Wrong { feedback: None }
+            };
+            TraceStep {
+                moved: Some(state.observe(&params, &seen)),
+                ..step(n, verdict, hints)
+            }
         })
         .collect();
     steps.reverse();
@@ -56,7 +66,10 @@ pub fn step(n: usize, result: Verdict, hints: u8) -> TraceStep {
     let text = |text: &str| vec![Inline::Text(text.to_owned())];
     TraceStep {
         response: ResponseId(Uuid::from_u128(n as u128)),
-        template: TemplateRef { id: "unit-rate-price".parse().unwrap(), version: 1 },
+        template: TemplateRef {
+            id: "unit-rate-price".parse().unwrap(),
+            version: 1,
+        },
         seed: 5,
         answered_at_ms: 1_700_000_000_000 + n as i64,
         stem: text("How much is one?"),

@@ -27,9 +27,10 @@ pub fn standing(trace: &EstimateTrace) -> Standing {
         counted(trace.rule.min_unaided as usize, "question", "questions"),
     );
     let (now, next) = match trace.cell.level {
-        MasteryLevel::NotEnoughEvidence if asked == 0 => {
-            (format!("{name} has not answered a question on this skill yet."), rule)
-        }
+        MasteryLevel::NotEnoughEvidence if asked == 0 => (
+            format!("{name} has not answered a question on this skill yet."),
+            rule,
+        ),
         MasteryLevel::NotEnoughEvidence => (
             format!("There is not enough evidence yet: {name} has answered {questions}."),
             format!(
@@ -95,12 +96,18 @@ mod tests {
         );
         assert!(!said.now.contains('%') && said.next.starts_with("An estimate needs 3 answers"));
         let none = with(MasteryLevel::NotEnoughEvidence, None, 0);
-        assert_eq!(none.now, "Ana Rivera has not answered a question on this skill yet.");
+        assert_eq!(
+            none.now,
+            "Ana Rivera has not answered a question on this skill yet."
+        );
     }
 
     #[test]
     fn stuck_asks_for_a_person() {
         let said = with(MasteryLevel::Stuck, Some(31), 12);
-        assert!(said.next.contains("More practice alone is unlikely to help"));
+        assert!(
+            said.next
+                .contains("More practice alone is unlikely to help")
+        );
     }
 }

@@ -73,7 +73,10 @@ pub enum Effect {
 pub fn effect(step: &TraceStep) -> Effect {
     match &step.moved {
         Some(terms) => {
-            let help = Help { depth: step.hints, of: step.hints_of };
+            let help = Help {
+                depth: step.hints,
+                of: step.hints_of,
+            };
             Effect::Moved(moved(terms, step.result.is_correct(), help))
         }
         None if step.attempt > 1 => Effect::NotCounted(
@@ -91,7 +94,9 @@ mod tests {
     #[test]
     fn verdicts_are_words() {
         assert_eq!(verdict(&Verdict::Correct), (Mark::Right, "Right"));
-        let almost = Verdict::Almost { why: Almost::NotSimplest };
+        let almost = Verdict::Almost {
+            why: Almost::NotSimplest,
+        };
         assert_eq!(verdict(&almost).0, Mark::Open);
     }
 
@@ -111,7 +116,13 @@ mod tests {
         let mut again = step(0, Verdict::Correct, 0);
         again.attempt = 2;
         assert!(matches!(effect(&again), Effect::NotCounted(why) if why.contains("another try")));
-        let almost = step(0, Verdict::Almost { why: Almost::NotSimplest }, 0);
+        let almost = step(
+            0,
+            Verdict::Almost {
+                why: Almost::NotSimplest,
+            },
+            0,
+        );
         assert!(matches!(effect(&almost), Effect::NotCounted(why) if why.contains("neither")));
         let first = &trace(&[(true, 0, 1)]).steps[0];
         assert!(matches!(effect(first), Effect::Moved(_)));

@@ -18,7 +18,11 @@ const BARELY: f64 = 1.05;
 
 /// `help` is what the student had seen, `correct` how the answer was scored.
 pub fn moved(terms: &Move, correct: bool, help: Help) -> Moved {
-    let sentences = [forgetting(terms), Some(evidence(terms, correct, help)), learning(terms)];
+    let sentences = [
+        forgetting(terms),
+        Some(evidence(terms, correct, help)),
+        learning(terms),
+    ];
     Moved {
         before: Percent(terms.before),
         after: Percent(terms.after),
@@ -43,7 +47,11 @@ fn evidence(terms: &Move, correct: bool, help: Help) -> String {
     if help.bottom_out() {
         return "After the last hint an answer says nothing about what was known.".to_owned();
     }
-    let answer = if correct { "right answer" } else { "wrong answer" };
+    let answer = if correct {
+        "right answer"
+    } else {
+        "wrong answer"
+    };
     let aid = match (help.depth, correct) {
         (0, true) => " without help".to_owned(),
         (0, false) => String::new(),
@@ -51,7 +59,10 @@ fn evidence(terms: &Move, correct: bool, help: Help) -> String {
         (depth, _) => format!(" after {depth} of {} hints", help.of),
     };
     let ratio = terms.likelihood_ratio;
-    let (from, to) = (Percent(terms.after_forgetting), Percent(terms.after_evidence));
+    let (from, to) = (
+        Percent(terms.after_forgetting),
+        Percent(terms.after_evidence),
+    );
     let shift = if from.whole() == to.whole() {
         format!("it stays at {to}")
     } else {
@@ -110,21 +121,37 @@ mod tests {
 
     #[test]
     fn a_wrong_answer_turns_the_ratio_round() {
-        let wrong = Move { likelihood_ratio: 0.125, after_evidence: 0.08, after: 0.08, ..terms() };
+        let wrong = Move {
+            likelihood_ratio: 0.125,
+            after_evidence: 0.08,
+            after: 0.08,
+            ..terms()
+        };
         assert_eq!(
             moved(&wrong, false, UNAIDED).sentences,
-            ["A wrong answer is 8 times likelier from a student who does not know this yet: \
-              42% → 8%."]
+            [
+                "A wrong answer is 8 times likelier from a student who does not know this yet: \
+              42% → 8%."
+            ]
         );
     }
 
     #[test]
     fn hints_are_counted_and_the_last_says_nothing() {
-        let hinted = Move { likelihood_ratio: 1.8, after_evidence: 0.56, ..terms() };
+        let hinted = Move {
+            likelihood_ratio: 1.8,
+            after_evidence: 0.56,
+            ..terms()
+        };
         let said = moved(&hinted, true, Help { depth: 2, of: 3 }).sentences;
         assert!(said[0].starts_with("A right answer after 2 of 3 hints is 1.8 times likelier"));
 
-        let told = Move { likelihood_ratio: 1.0, after_evidence: 0.42, after: 0.5, ..terms() };
+        let told = Move {
+            likelihood_ratio: 1.0,
+            after_evidence: 0.42,
+            after: 0.5,
+            ..terms()
+        };
         assert_eq!(
             moved(&told, true, Help { depth: 3, of: 3 }).sentences,
             [
@@ -136,19 +163,42 @@ mod tests {
 
     #[test]
     fn days_are_told_only_when_they_show() {
-        let pause = Move { before: 0.91, days: 12, after_forgetting: 0.87, ..terms() };
-        assert_eq!(moved(&pause, true, UNAIDED).sentences[0], "12 days passed: 91% → 87%.");
-        let overnight = Move { before: 0.42, days: 1, after_forgetting: 0.4199, ..terms() };
+        let pause = Move {
+            before: 0.91,
+            days: 12,
+            after_forgetting: 0.87,
+            ..terms()
+        };
+        assert_eq!(
+            moved(&pause, true, UNAIDED).sentences[0],
+            "12 days passed: 91% → 87%."
+        );
+        let overnight = Move {
+            before: 0.42,
+            days: 1,
+            after_forgetting: 0.4199,
+            ..terms()
+        };
         assert!(overnight.after_forgetting < overnight.before);
         let said = moved(&overnight, true, UNAIDED).sentences;
         assert_eq!(said[0], "A day passed: 42% → 41%.", "{said:?}");
-        let nothing = Move { before: 0.425, days: 1, after_forgetting: 0.4249, ..terms() };
+        let nothing = Move {
+            before: 0.425,
+            days: 1,
+            after_forgetting: 0.4249,
+            ..terms()
+        };
         assert_eq!(moved(&nothing, true, UNAIDED).sentences.len(), 2);
     }
 
     #[test]
     fn evidence_too_weak_to_show_is_said_to_be_so() {
-        let weak = Move { likelihood_ratio: 1.02, after_evidence: 0.424, after: 0.424, ..terms() };
+        let weak = Move {
+            likelihood_ratio: 1.02,
+            after_evidence: 0.424,
+            after: 0.424,
+            ..terms()
+        };
         assert_eq!(
             moved(&weak, true, Help { depth: 2, of: 3 }).sentences,
             ["A right answer after 2 of 3 hints says next to nothing here: it stays at 42%."]
@@ -167,7 +217,11 @@ mod tests {
             day: SchoolDay(20_000),
         };
         let said = moved(&state.observe(&params, &seen), true, UNAIDED);
-        assert!(said.sentences[0].contains("9 times likelier"), "{:?}", said.sentences);
+        assert!(
+            said.sentences[0].contains("9 times likelier"),
+            "{:?}",
+            said.sentences
+        );
         assert_eq!(said.after, Percent(state.p_known()));
     }
 }

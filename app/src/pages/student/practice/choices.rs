@@ -46,7 +46,13 @@ fn Option_(n: u8, choice: Choice, one: bool, solved: Memo<bool>) -> impl IntoVie
                 // Mathematics inside a label has no reliable name: it is said here, hidden there.
                 aria-label=choice.spoken
                 prop:checked=move || desk.draft.with(|draft| draft.has(n))
-                disabled=move || solved.get()
+                // Not `disabled`, which would gray out what was right.
+                aria-disabled=move || solved.get().then_some("true")
+                on:click=move |event| {
+                    if solved.get_untracked() {
+                        event.prevent_default();
+                    }
+                }
                 on:change:target=move |event| {
                     let on = event.target().checked();
                     desk.write(|draft| draft.set(n, on));

@@ -33,7 +33,7 @@ pub fn Feedback(skill: SkillCode) -> impl IntoView {
                 }
                     .into_any(),
                 Phase::Wrong { feedback } => view! {
-                    <Message tone=Tone::Warn title=t(Msg::NotYet)>
+                    <Message tone=Tone::Again title=t(Msg::NotYet)>
                         <p>
                             {match feedback {
                                 Some(rich) => view! { <RichText value=rich /> }.into_any(),

@@ -39,7 +39,8 @@ pub fn Practice(pathway: Option<PathwayCode>) -> impl IntoView {
         (assigned, store.content.with(|content| content.complete.then(|| content.hashes.clone())))
     });
     Effect::new(move || {
-        makings.track();
+        // Read, not only tracked: a memo that nobody reads never listens.
+        makings.with(|_| ());
         desk.sit_down(pathway.as_ref());
         desk.open_bridge_if_called_for();
     });

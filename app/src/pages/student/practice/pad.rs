@@ -13,8 +13,13 @@ const DIGITS: [&str; 10] = ["7", "8", "9", "4", "5", "6", "1", "2", "3", "0"];
 
 #[component]
 pub fn NumberPad(item: Item, solved: Memo<bool>) -> impl IntoView {
-    let digits = DIGITS.into_iter().map(|digit| view! { <Key key=PadKey::Type(digit) /> });
-    let others = keys_for(&item).into_iter().map(|key| view! { <Key key=key /> });
+    let mut others = keys_for(&item);
+    // Four beside the digits line up with their four rows; the point goes where it is on a phone.
+    let point = if others.len() > 3 { Some(others.remove(0)) } else { None };
+    let keys = others.len() + 1;
+    let digits = DIGITS.into_iter().map(PadKey::Type).chain(point);
+    let others = [PadKey::Backspace].into_iter().chain(others);
+    let draw = |key| view! { <Key key=key /> };
     view! {
         <div
             class="pad"
@@ -25,10 +30,11 @@ pub fn NumberPad(item: Item, solved: Memo<bool>) -> impl IntoView {
             on:pointerdown=|event| event.prevent_default()
             on:mousedown=|event| event.prevent_default()
         >
-            <div class="pad-digits">{digits.collect_view()}</div>
-            <div class="pad-others">
-                <Key key=PadKey::Backspace />
-                {others.collect_view()}
+            <div class="pad-digits" class:pad-digits-point=point.is_some()>
+                {digits.map(draw).collect_view()}
+            </div>
+            <div class="pad-others" data-keys=keys.to_string()>
+                {others.map(draw).collect_view()}
             </div>
         </div>
     }
