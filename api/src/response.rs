@@ -70,13 +70,12 @@ pub struct ClockNotice {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Outcome {
     pub id: ResponseId,
-    #[serde(flatten)]
     pub status: OutcomeStatus,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "status", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum OutcomeStatus {
     /// On the disk.
     Stored { skill: SkillCode, result: Verdict },

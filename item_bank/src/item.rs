@@ -70,7 +70,7 @@ impl RawAnswer {
 /// What became of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "verdict", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     Correct,
     /// The right value in another form than asked: said, not graded wrong, not scored; the student

@@ -23,6 +23,7 @@ mod rational;
 mod rich;
 mod skill;
 mod template;
+mod template_serde;
 mod text;
 
 #[cfg(feature = "author")]

@@ -7,7 +7,7 @@ use crate::TermId;
 /// A run of inline content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "t", content = "c", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Inline {
     Text(String),
     Strong(String),
@@ -28,7 +28,7 @@ pub type Rich = Vec<Inline>;
 
 /// A mathematical expression as a tree, ready for MathML and for speech.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "t", content = "c", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Math {
     Row(Vec<Math>),
     /// A number as printed: `3`, `0.25`, `1,200`.
@@ -93,10 +93,12 @@ impl Math {
 #[cfg(feature = "openapi")]
 impl utoipa::PartialSchema for Math {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Type};
         use utoipa::openapi::Ref;
+        use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Type};
 
-        let kinds = ["row", "num", "ident", "op", "words", "frac", "mixed", "sup", "blank"];
+        let kinds = [
+            "row", "num", "ident", "op", "words", "frac", "mixed", "sup", "blank",
+        ];
         let parts = ArrayBuilder::new().items(Ref::from_schema_name("Math"));
         let content = AnyOfBuilder::new()
             .item(ObjectBuilder::new().schema_type(Type::String))
@@ -104,7 +106,12 @@ impl utoipa::PartialSchema for Math {
             .description(Some("A text, or the parts in order; a blank has none"));
         ObjectBuilder::new()
             .description(Some("A mathematical expression as a tree"))
-            .property("t", ObjectBuilder::new().schema_type(Type::String).enum_values(Some(kinds)))
+            .property(
+                "t",
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .enum_values(Some(kinds)),
+            )
             .required("t")
             .property("c", content)
             .into()

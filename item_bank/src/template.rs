@@ -100,8 +100,8 @@ pub struct ChoiceRule {
     pub feedback: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+/// A fixed truth or a condition; in files and packs, `true`, `false` or a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Truth {
     Fixed(bool),
     When(String),
@@ -115,16 +115,14 @@ pub struct MisconceptionRule {
     pub feedback: String,
 }
 
-/// A named value of the item: exactly one of the ways to get it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A named value of the item, with exactly one way to get it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Variable {
     pub name: String,
-    #[serde(flatten)]
     pub domain: Domain,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Domain {
     /// `[low, high]` or `[low, high, step]`, both ends included.
     Int(Vec<i64>),

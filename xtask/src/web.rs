@@ -6,9 +6,12 @@ use xtask::{command, workspace::Workspace};
 
 #[derive(Args, Clone, Debug, Default)]
 pub struct Arguments {
-    /// Seconds instead of minutes: little optimisation, no wasm-opt, no size budget
+    /// Seconds instead of minutes: little optimisation, no wasm-opt
     #[arg(long)]
     pub dev: bool,
+    /// Fail when the student app's first load is over its budget
+    #[arg(long, conflicts_with = "dev")]
+    pub check_budget: bool,
     /// Build even when no source changed since the last build
     #[arg(long)]
     pub force: bool,
@@ -18,6 +21,9 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
     let mut cargo = workspace.cargo(["run", "--quiet", "--package", "xtask-web", "--"]);
     if arguments.dev {
         cargo.arg("--dev");
+    }
+    if arguments.check_budget {
+        cargo.arg("--check-budget");
     }
     if arguments.force {
         cargo.arg("--force");

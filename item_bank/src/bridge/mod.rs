@@ -101,20 +101,30 @@ pub enum Cognate {
 
 /// How far a text has come towards being shown to students.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "kebab-case")]
-pub enum Review {
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    pub state: ReviewState,
+    /// Who drafted it, or the named reader of the language who approved it.
+    pub by: String,
+    /// ISO date of the approval.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
+    /// Of the very text that was approved, in hex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReviewState {
     /// Written by a machine or a person, read by nobody who may approve it.
-    Drafted { by: String },
-    /// Approved by a named reader of the language, for exactly this text.
-    Approved {
-        by: String,
-        on: String,
-        sha256: String,
-    },
+    Drafted,
+    Approved,
 }
 
 impl Review {
+    /// Whether a named person approved this for students.
     pub fn is_approved(&self) -> bool {
-        matches!(self, Self::Approved { .. })
+        self.state == ReviewState::Approved && self.sha256.is_some()
     }
 }

@@ -85,7 +85,14 @@ impl Step {
                 let app = ["clippy", "--package", "app", "--target", wasm_target::NAME];
                 cargo(workspace, &[&app[..], &["--", "-D", "warnings"]].concat())
             }
-            Self::Web => web::run(workspace, &web::Arguments::default()),
+            Self::Web => {
+                let check_budget = true;
+                let arguments = web::Arguments {
+                    check_budget,
+                    ..web::Arguments::default()
+                };
+                web::run(workspace, &arguments)
+            }
             Self::Tests => tests(workspace),
             Self::DocTests => cargo(workspace, &["test", "--workspace", "--doc"]),
             Self::Golden => golden::run(workspace, &golden::Arguments::default()),

@@ -12,6 +12,11 @@ use xtask::{command, node, wasm_target, workspace::Workspace};
 
 use crate::bindgen;
 
+/// Leptos boxes the view of each component instead of making one type of the whole page: 4 % less
+/// code to download, and quicker to build. Joined with what `.cargo/config.toml` says.
+const ERASE_COMPONENTS: &str =
+    "target.wasm32-unknown-unknown.rustflags=[\"--cfg\", \"erase_components\"]";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     Dev,
@@ -67,19 +72,10 @@ pub struct Entry {
 /// Builds both entries, the student's first.
 pub fn entries(workspace: &Workspace, mode: Mode) -> Result<Vec<Entry>> {
     wasm_target::add(workspace)?;
-    command::run(&mut workspace.cargo([
-        "build",
-        "--package",
-        "app",
-        "--bin",
-        "student",
-        "--bin",
-        "staff",
-        "--target",
-        wasm_target::NAME,
-        "--profile",
-        mode.profile(),
-    ]))?;
+    let mut cargo = workspace.cargo(["build", "--package", "app", "--bin", "student"]);
+    cargo.args(["--bin", "staff", "--target", wasm_target::NAME]);
+    cargo.args(["--profile", mode.profile(), "--config", ERASE_COMPONENTS]);
+    command::run(&mut cargo)?;
     ["student", "staff"]
         .into_iter()
         .map(|name| entry(workspace, mode, name))

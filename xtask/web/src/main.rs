@@ -21,9 +21,12 @@ mod stamp;
     about = "Build what browsers load into <target>/web."
 )]
 struct Arguments {
-    /// Seconds instead of minutes: little optimisation, no wasm-opt, no size budget
+    /// Seconds instead of minutes: little optimisation, no wasm-opt
     #[arg(long)]
     dev: bool,
+    /// Fail when the student app's first load is over its budget
+    #[arg(long, conflicts_with = "dev")]
+    check_budget: bool,
     /// Build even when no source changed since the last build
     #[arg(long)]
     force: bool,
@@ -46,10 +49,14 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
     let stamp = stamp::of(&workspace, mode)?;
     if !arguments.force && stamp::is_current(&workspace, &stamp) {
         println!("{} is up to date", workspace.web().display());
-        return Ok(());
+    } else {
+        build(&workspace, mode)?;
+        stamp::write(&workspace, &stamp)?;
     }
-    build(&workspace, mode)?;
-    stamp::write(&workspace, &stamp)
+    if arguments.check_budget && mode == compile::Mode::Release {
+        report::check_budget(&workspace)?;
+    }
+    Ok(())
 }
 
 fn build(workspace: &Workspace, mode: compile::Mode) -> Result<()> {
@@ -63,7 +70,7 @@ fn build(workspace: &Workspace, mode: compile::Mode) -> Result<()> {
     }
     let mut site = assets::Site::new(&fresh, mode.brotli_quality())?;
     let shell = page::write(workspace, &mut site, &entries)?;
-    let within = report::print(&site, &shell, mode);
+    report::print(&site, &shell);
     report::keep(workspace, &shell)?;
 
     let web = workspace.web();
@@ -71,6 +78,5 @@ fn build(workspace: &Workspace, mode: compile::Mode) -> Result<()> {
         fs::remove_dir_all(&web).with_context(|| format!("removing {}", web.display()))?;
     }
     fs::rename(&fresh, &web)
-        .with_context(|| format!("moving {} to {}", fresh.display(), web.display()))?;
-    within
+        .with_context(|| format!("moving {} to {}", fresh.display(), web.display()))
 }
