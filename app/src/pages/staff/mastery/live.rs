@@ -73,12 +73,11 @@ async fn listen(store: StaffStore, class: ClassId) -> bool {
         Either::Left((event, _)) => Some(event),
         Either::Right(_) => None,
     };
-    let mut next = match early {
-        Some(event) => event,
-        None => {
-            store.load_board(class);
-            events.next().await
-        }
+    let mut next = if let Some(event) = early {
+        event
+    } else {
+        store.load_board(class);
+        events.next().await
     };
     let mut was_open = false;
     while let Some(Ok((kind, message))) = next {

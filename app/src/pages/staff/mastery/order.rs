@@ -36,6 +36,7 @@ pub struct View {
 
 impl View {
     /// The view after the sort button `by` was pressed: again turns the direction round.
+    #[must_use]
     pub fn sorted_by(&self, by: SortBy) -> Self {
         let direction = match (self.by == by, self.direction) {
             (true, Direction::Ascending) => Direction::Descending,
