@@ -94,27 +94,26 @@ impl Math {
 impl utoipa::PartialSchema for Math {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
         use utoipa::openapi::Ref;
-        use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Type};
+        use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Type};
 
-        let kinds = [
-            "row", "num", "ident", "op", "words", "frac", "mixed", "sup", "blank",
-        ];
-        let parts = ArrayBuilder::new().items(Ref::from_schema_name("Math"));
-        let content = AnyOfBuilder::new()
-            .item(ObjectBuilder::new().schema_type(Type::String))
-            .item(parts)
-            .description(Some("A text, or the parts in order; a blank has none"));
-        ObjectBuilder::new()
+        let text = || ObjectBuilder::new().schema_type(Type::String);
+        let mut kinds = OneOfBuilder::new()
             .description(Some("A mathematical expression as a tree"))
-            .property(
-                "t",
-                ObjectBuilder::new()
-                    .schema_type(Type::String)
-                    .enum_values(Some(kinds)),
-            )
-            .required("t")
-            .property("c", content)
-            .into()
+            .item(text().enum_values(Some(["blank"])));
+        for name in ["num", "ident", "op", "words"] {
+            kinds = kinds.item(ObjectBuilder::new().property(name, text()).required(name));
+        }
+        for (name, parts) in [
+            ("row", None),
+            ("frac", Some(2)),
+            ("mixed", Some(3)),
+            ("sup", Some(2)),
+        ] {
+            let list = ArrayBuilder::new().items(Ref::from_schema_name("Math"));
+            let list = list.min_items(parts).max_items(parts);
+            kinds = kinds.item(ObjectBuilder::new().property(name, list).required(name));
+        }
+        kinds.into()
     }
 }
 

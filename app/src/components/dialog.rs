@@ -1,6 +1,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::when;
+
 /// A native modal dialog: the browser keeps the focus inside and Escape asks to close.
 #[component]
 pub fn Dialog(
@@ -37,7 +39,7 @@ pub fn Dialog(
             }
         >
             <h2 class="dialog-title" id=format!("{id}-title")>{move || title.get()}</h2>
-            <Show when=move || open.get()>{children()}</Show>
+            {when(move || open.get(), move || children())}
         </dialog>
     }
 }

@@ -54,10 +54,11 @@ impl Shape {
 
 /// Decoration: a word always stands beside it or names the button around it.
 #[component]
-pub fn Icon(shape: Shape) -> impl IntoView {
+pub fn Icon(shape: Shape) -> AnyView {
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=shape.path() />
         </svg>
     }
+    .into_any()
 }

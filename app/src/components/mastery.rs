@@ -23,7 +23,8 @@ pub fn MasteryLabel(level: MasteryLevel, percent: Option<u8>) -> impl IntoView {
     view! {
         <span class="mastery">
             <MasteryGlyph level=level />
-            {percent.map(|n| view! { <span class="mastery-number">{n}"%"</span> })}
+            {percent
+                .map(|n| view! { <span class="mastery-number">{format!("{n}%")}</span> }.into_any())}
             <span class="mastery-word">{i18n::mastery_word(level)}</span>
         </span>
     }

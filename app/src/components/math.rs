@@ -2,6 +2,8 @@ use item_bank::Math;
 use leptos::tachys::mathml::{math, mfrac, mi, mn, mo, mrow, mspace, msup, mtext};
 use leptos::prelude::*;
 
+use super::list;
+
 /// A mathematical expression as MathML, always left to right: pupils here learn US notation
 /// whatever the language around it.
 ///
@@ -22,7 +24,7 @@ pub fn MathView(
 
 fn node(value: &Math) -> AnyView {
     match value {
-        Math::Row(parts) => mrow().child(parts.iter().map(node).collect_view()).into_any(),
+        Math::Row(parts) => mrow().child(list(parts.iter().map(node))).into_any(),
         Math::Num(number) => mn().child(number.clone()).into_any(),
         Math::Ident(name) => mi().child(name.clone()).into_any(),
         // MathML spaces a colon as punctuation; in a ratio it stands in the middle.

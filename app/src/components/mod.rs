@@ -10,6 +10,7 @@
 //! - [`MathView`], [`RichText`]: content of `item_bank` as MathML and text.
 //! - [`MasteryGlyph`], [`MasteryLabel`], [`Vine`]: a skill's growth as symbol, number and word.
 //! - [`Dialog`]: a native modal dialog.
+//! - [`live`], [`when`], [`list`]: parts that change, cheaply.
 //! - [`Icon`]: the few pictures of the interface, as SVG paths.
 //! - [`ThemeMenu`]: light, dark and contrast.
 
@@ -17,6 +18,7 @@ mod button;
 mod dialog;
 mod field;
 mod icon;
+mod live;
 mod mastery;
 mod math;
 mod message;
@@ -28,6 +30,7 @@ pub use button::{Button, ButtonKind};
 pub use dialog::Dialog;
 pub use field::Field;
 pub use icon::{Icon, Shape};
+pub use live::{list, live, when};
 pub use mastery::{MasteryGlyph, MasteryLabel};
 pub use math::MathView;
 pub use message::{ErrorMessage, Message, Tone};

@@ -1,7 +1,7 @@
 use item_bank::{Inline, Rich};
 use leptos::prelude::*;
 
-use super::MathView;
+use super::{MathView, list};
 
 /// Content as the bank writes it: words, mathematics and marked academic terms.
 #[component]
@@ -12,7 +12,7 @@ pub fn RichText(
     spoken_elsewhere: bool,
 ) -> impl IntoView {
     let alone = is_only_math(&value);
-    value.into_iter().map(|inline| run(inline, alone, spoken_elsewhere)).collect_view()
+    list(value.into_iter().map(|inline| run(inline, alone, spoken_elsewhere)))
 }
 
 /// Whether a text is one expression and nothing else, which is then set as a block.

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Icon, Shape};
+use super::{Icon, Shape, list};
 use crate::dom;
 use crate::i18n::{Msg, t};
 
@@ -75,16 +75,16 @@ pub fn ThemeMenu() -> impl IntoView {
                     }
                 }
             >
-                {Theme::ALL
-                    .into_iter()
-                    .map(|theme| {
-                        view! {
-                            <option value=theme.as_str() selected=theme == current>
-                                {t(theme.label())}
-                            </option>
-                        }
-                    })
-                    .collect_view()}
+                {list(
+                    Theme::ALL
+                        .map(|theme| {
+                            view! {
+                                <option value=theme.as_str() selected=theme == current>
+                                    {t(theme.label())}
+                                </option>
+                            }
+                        }),
+                )}
             </select>
         </label>
     }

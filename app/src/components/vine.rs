@@ -5,7 +5,7 @@ use leptos::prelude::*;
 ///
 /// Decoration: [`super::MasteryLabel`] beside it says the same in words.
 #[component]
-pub fn Vine(level: MasteryLevel) -> impl IntoView {
+pub fn Vine(level: MasteryLevel) -> AnyView {
     let art = growth(level);
     view! {
         <svg class="vine" viewBox="0 0 48 96" aria-hidden="true" focusable="false">
@@ -15,6 +15,7 @@ pub fn Vine(level: MasteryLevel) -> impl IntoView {
             <path class="plant-bloom" d=art.bloom />
         </svg>
     }
+    .into_any()
 }
 
 const SLATS: &str = "M12 4v88M36 4v88M0 20h48M0 46h48M0 72h48";

@@ -58,8 +58,7 @@ impl Draft {
             Self::Many(all) => {
                 all.retain(|&other| other != choice);
                 if on {
-                    all.push(choice);
-                    all.sort_unstable();
+                    all.insert(all.partition_point(|&other| other < choice), choice);
                 }
             }
             Self::Text(_) => {}

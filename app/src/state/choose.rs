@@ -1,7 +1,7 @@
 //! The next question: the plan and the student's estimates as the engine wants them, and its pick
 //! as a person can read it.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use api::Plan;
 use engine::{
@@ -93,7 +93,7 @@ pub fn choose(ctx: &PracticeContext<'_>) -> Result<Chosen, Nothing> {
             params: ctx.plan.skills[n].params,
             state: ctx.state(n),
             prerequisites: &prerequisites[n],
-            assigned: order.get(&ctx.plan.skills[n].code).copied(),
+            assigned: order[n],
             templates: &chances[n],
         })
         .collect();
@@ -143,8 +143,7 @@ impl<'a> PracticeContext<'a> {
 
     fn state(&self, skill: usize) -> engine::SkillState {
         let skill = &self.plan.skills[skill];
-        let known = self.estimates.get(&skill.code).copied();
-        known.unwrap_or_else(|| engine::SkillState::new(&skill.params))
+        self.estimates.get(&skill.code).unwrap_or_else(|| engine::SkillState::new(&skill.params))
     }
 
     /// The templates of each skill of the plan.
@@ -166,15 +165,18 @@ impl<'a> PracticeContext<'a> {
     }
 
     /// The place of each assigned skill: pathway after pathway, oldest assignment first.
-    fn order(&self) -> BTreeMap<SkillCode, u32> {
-        let mut order = BTreeMap::new();
+    fn order(&self) -> Vec<Option<u32>> {
+        let mut order = vec![None; self.plan.skills.len()];
         let mut next = 0;
         for assignment in self.plan.assignments.iter().rev() {
             if self.pathway.is_some_and(|wanted| *wanted != assignment.pathway.code) {
                 continue;
             }
-            for skill in &assignment.pathway.skills {
-                order.entry(skill.clone()).or_insert(next);
+            for code in &assignment.pathway.skills {
+                let place = self.plan.skills.iter().position(|skill| skill.code == *code);
+                if let Some(first) = place.map(|n| &mut order[n]).filter(|n| n.is_none()) {
+                    *first = Some(next);
+                }
                 next += 1;
             }
         }
@@ -280,7 +282,7 @@ mod tests {
         let empty = PracticeContext {
             plan: &plan,
             packs: &[],
-            estimates: &Estimates::new(),
+            estimates: &Estimates::default(),
             recent: &VecDeque::new(),
             pathway: None,
             now_ms: NOW,

@@ -162,7 +162,7 @@ impl Desk {
         let id = answer.record.id;
         let before = answer.seen.as_ref().and_then(|seen| self.mastery(&seen.skill));
         store.unkept.update(|unkept| {
-            unkept.insert(id);
+            unkept.push(id);
         });
         store.pending.update(|pending| pending.push(answer.clone()));
         let after = answer.seen.as_ref().and_then(|seen| self.mastery(&seen.skill));
@@ -174,7 +174,7 @@ impl Desk {
         wasm_bindgen_futures::spawn_local(async move {
             match store.storage().keep_answer(student, &answer).await {
                 Ok(()) => store.unkept.update(|unkept| {
-                    unkept.remove(&id);
+                    unkept.retain(|other| *other != id);
                 }),
                 Err(_) => store.disk_fails.set(true),
             }

@@ -1,6 +1,6 @@
 //! What the student app knows, in signals that live as long as the app.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use api::{ClockNotice, DeviceId, Estimate, Plan, ResponseId, UserId};
@@ -60,7 +60,7 @@ pub struct Store {
     /// Answers that are not at school yet, oldest first.
     pub pending: RwSignal<Vec<Pending>>,
     /// Of those, not on the disk, or not yet.
-    pub unkept: RwSignal<BTreeSet<ResponseId>>,
+    pub unkept: RwSignal<Vec<ResponseId>>,
     /// The browser refused to keep an answer.
     pub disk_fails: RwSignal<bool>,
     pub refused: RwSignal<usize>,
@@ -93,7 +93,7 @@ impl Store {
     pub fn new(storage: Storage, wake: mpsc::UnboundedSender<Wake>, device: DeviceId) -> Self {
         let plan = RwSignal::new(None::<Arc<Plan>>);
         let pending = RwSignal::new(Vec::<Pending>::new());
-        let unkept = RwSignal::new(BTreeSet::new());
+        let unkept = RwSignal::new(Vec::new());
         let (refused, offline) = (RwSignal::new(0), RwSignal::new(false));
         let (disk_fails, answered) = (RwSignal::new(false), RwSignal::new(false));
         let estimates = Memo::new(move |_| {
@@ -105,7 +105,7 @@ impl Store {
         let saving = Memo::new(move |_| {
             Saving::of(Facts {
                 waiting: pending.with(Vec::len),
-                unkept: unkept.with(BTreeSet::len),
+                unkept: unkept.with(Vec::len),
                 disk_fails: disk_fails.get(),
                 refused: refused.get(),
                 offline: offline.get(),
@@ -202,7 +202,7 @@ impl Store {
     /// A skill's mastery as it stands now.
     pub fn mastery(&self, skill: &SkillCode) -> Option<Mastery> {
         let plan = self.plan.get()?;
-        let state = self.estimates.with(|all| all.get(skill).copied())?;
+        let state = self.estimates.with(|all| all.get(skill))?;
         Some(Mastery::of(&plan.policy.mastery, &state))
     }
 
@@ -213,7 +213,7 @@ impl Store {
         self.plan_error.set(None);
         self.content.set(Content::default());
         self.pending.set(Vec::new());
-        self.unkept.update(BTreeSet::clear);
+        self.unkept.update(Vec::clear);
         self.refused.set(0);
         self.answered.set(false);
         self.sign_in_again.set(false);

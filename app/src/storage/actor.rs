@@ -1,7 +1,5 @@
 //! The task that owns the database: one operation after the other.
 
-use std::collections::BTreeMap;
-
 use futures::StreamExt;
 use futures::channel::{mpsc, oneshot};
 
@@ -34,14 +32,20 @@ enum Keeper {
     Disk(Database),
     /// IndexedDB is refused (some private windows, a full disk). Kept until the page is left, and
     /// every write says that it is no more than that.
-    Memory { kept: BTreeMap<(&'static str, String), String>, why: StorageError },
+    Memory { kept: Vec<Kept>, why: StorageError },
+}
+
+struct Kept {
+    store: &'static str,
+    key: String,
+    json: String,
 }
 
 impl Keeper {
     async fn new() -> Self {
         match Database::open().await {
             Ok(database) => Self::Disk(database),
-            Err(why) => Self::Memory { kept: BTreeMap::new(), why },
+            Err(why) => Self::Memory { kept: Vec::new(), why },
         }
     }
 
@@ -54,27 +58,27 @@ impl Keeper {
                 Operation::List { store, prefix } => disk.list(store, &prefix).await,
             },
             Self::Memory { kept, why } => match operation {
-                Operation::Get { store, key } => {
-                    Ok(kept.get(&(store, key)).cloned().into_iter().collect())
-                }
+                Operation::Get { store, key } => Ok(find(kept, store, |k| k == key)),
                 Operation::Put { store, key, json } => {
-                    kept.insert((store, key), json);
+                    kept.retain(|it| it.store != store || it.key != key);
+                    // In the order of the keys, as the disk has it.
+                    let place = kept.partition_point(|it| it.key < key);
+                    kept.insert(place, Kept { store, key, json });
                     Err(why.clone())
                 }
                 Operation::Delete { store, keys } => {
-                    for key in keys {
-                        kept.remove(&(store, key));
-                    }
+                    kept.retain(|it| it.store != store || !keys.contains(&it.key));
                     Ok(Vec::new())
                 }
                 Operation::List { store, prefix } => {
-                    let from = kept.range((store, prefix.clone())..);
-                    let of_prefix = from.take_while(|((s, key), _)| {
-                        *s == store && key.starts_with(&prefix)
-                    });
-                    Ok(of_prefix.map(|(_, json)| json.clone()).collect())
+                    Ok(find(kept, store, |key| key.starts_with(&prefix)))
                 }
             },
         }
     }
+}
+
+fn find(kept: &[Kept], store: &str, wanted: impl Fn(&str) -> bool) -> Vec<String> {
+    let hits = kept.iter().filter(|it| it.store == store && wanted(&it.key));
+    hits.map(|it| it.json.clone()).collect()
 }

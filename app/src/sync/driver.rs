@@ -1,7 +1,7 @@
 //! The one task that talks to the school: answers out, the plan in, never both at once, so that a
 //! plan made before an answer cannot arrive after the answer's own estimates.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use api::{BatchReply, DeviceId, OutcomeStatus, ResponseBatch, ResponseId, ResponseRecord, UserId};
@@ -122,7 +122,7 @@ struct Done {
 
 impl Job {
     /// Answers that this job finds, unless they are at school by then.
-    fn known(&self, store: Store) -> BTreeSet<ResponseId> {
+    fn known(&self, store: Store) -> Vec<ResponseId> {
         let writing = store.unkept.get_untracked();
         let shown: Vec<ResponseId> =
             store.pending.with_untracked(|all| all.iter().map(|it| it.record.id).collect());
@@ -139,9 +139,7 @@ impl Job {
         }
         // The disk, not this tab's memory, knows what another tab has sent already.
         let mut queue = self.storage.answers(self.student).await.unwrap_or_default();
-        queue.append(&mut self.unkept);
-        queue.sort_by_key(|answer| answer.record.id);
-        queue.dedup_by_key(|answer| answer.record.id);
+        merge(&mut queue, std::mem::take(&mut self.unkept));
         let now_ms = clock::now_ms();
         let waiting: Vec<ResponseRecord> = queue.iter().map(|it| it.record.clone()).collect();
         if let Step::Send(responses) = self.outbox.next(&waiting, now_ms) {
@@ -170,15 +168,24 @@ impl Job {
 
 /// Drops what is at school by now from what this tab shows as waiting, and takes in what another
 /// tab left on the disk. Answers given in the meantime stay.
-fn forget(store: Store, known: &BTreeSet<ResponseId>, left: Vec<Pending>) {
-    let stays: BTreeSet<ResponseId> = left.iter().map(|answer| answer.record.id).collect();
+fn forget(store: Store, known: &[ResponseId], left: Vec<Pending>) {
+    let stays: Vec<ResponseId> = left.iter().map(|answer| answer.record.id).collect();
     store.unkept.update(|unkept| unkept.retain(|id| !known.contains(id) || stays.contains(id)));
     store.pending.update(|pending| {
         pending.retain(|it| !known.contains(&it.record.id) || stays.contains(&it.record.id));
-        let here: BTreeSet<ResponseId> = pending.iter().map(|it| it.record.id).collect();
-        pending.extend(left.into_iter().filter(|it| !here.contains(&it.record.id)));
-        pending.sort_by_key(|answer| answer.record.id);
+        merge(pending, left);
     });
+}
+
+/// Puts each answer in its place, by the time it was made, unless it is there.
+fn merge(into: &mut Vec<Pending>, more: Vec<Pending>) {
+    for answer in more {
+        let id = answer.record.id;
+        let place = into.partition_point(|it| it.record.id < id);
+        if into.get(place).is_none_or(|it| it.record.id != id) {
+            into.insert(place, answer);
+        }
+    }
 }
 
 fn settle(store: Store, outbox: &Outbox, reply: Result<BatchReply, ApiError>) {

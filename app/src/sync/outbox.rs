@@ -3,8 +3,6 @@
 //! Promise: an answer leaves the device only after its id came back in a reply. Batches go out in
 //! the order of answering, one at a time.
 
-use std::collections::BTreeSet;
-
 use api::{BatchReply, MAX_BATCH, ResponseId, ResponseRecord};
 
 use crate::api::ApiError;
@@ -55,7 +53,7 @@ pub struct Outbox {
     /// Most to send at once: halved when a batch is refused, to find the one at fault.
     limit: Option<usize>,
     /// Refused even alone. Kept on the device, not sent again before the app is started anew.
-    aside: BTreeSet<ResponseId>,
+    aside: Vec<ResponseId>,
 }
 
 impl Outbox {
@@ -96,7 +94,7 @@ impl Outbox {
             }
             Failure::Refused => match sent {
                 [alone] => {
-                    self.aside.insert(alone.id);
+                    self.aside.push(alone.id);
                     self.limit = None;
                 }
                 several => self.limit = Some((several.len() / 2).max(1)),

@@ -1,25 +1,34 @@
 //! The estimate a student sees: the school's, with the answers that are still under way replayed
 //! on top by the same engine. When the school's word arrives it replaces both.
 
-use std::collections::BTreeMap;
-
 use api::Plan;
 use engine::{Help, Observation, SchoolDay, SkillState, emission_for};
-use item_bank::SkillCode;
+use item_bank::{Skill, SkillCode};
 
 use super::Pending;
 
-pub type Estimates = BTreeMap<SkillCode, SkillState>;
+/// A state for every skill, in the plan's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Estimates(Vec<(SkillCode, SkillState)>);
+
+impl Estimates {
+    pub fn get(&self, skill: &SkillCode) -> Option<SkillState> {
+        self.0.iter().find(|(code, _)| code == skill).map(|(_, state)| *state)
+    }
+
+    fn get_mut(&mut self, skill: &SkillCode) -> Option<&mut SkillState> {
+        self.0.iter_mut().find(|(code, _)| code == skill).map(|(_, state)| state)
+    }
+}
 
 /// Every skill of the plan with its state; skills never practised stand at their prior.
 pub fn shown_estimates(plan: &Plan, pending: &[Pending]) -> Estimates {
-    let mut shown: Estimates = plan
-        .skills
-        .iter()
-        .map(|skill| (skill.code.clone(), SkillState::new(&skill.params)))
-        .collect();
+    let prior = |skill: &Skill| (skill.code.clone(), SkillState::new(&skill.params));
+    let mut shown = Estimates(plan.skills.iter().map(prior).collect());
     for estimate in &plan.estimates {
-        shown.insert(estimate.skill.clone(), estimate.state);
+        if let Some(state) = shown.get_mut(&estimate.skill) {
+            *state = estimate.state;
+        }
     }
     for answer in pending {
         replay(plan, &mut shown, answer);
@@ -65,6 +74,7 @@ mod tests {
         let mut told = plan.clone();
         let heard = shown_estimates(&plan, &all[..4]);
         told.estimates = heard
+            .0
             .into_iter()
             .map(|(skill, state)| Estimate { skill, state })
             .collect();
@@ -85,8 +95,8 @@ mod tests {
         let mut helped = right(1);
         helped.record.hints = 1;
         let code = "a".parse().unwrap();
-        let alone = shown_estimates(&plan, &[right(1)])[&code].p_known();
-        assert!(shown_estimates(&plan, &[helped])[&code].p_known() < alone);
+        let p_known = |answer| shown_estimates(&plan, &[answer]).get(&code).unwrap().p_known();
+        assert!(p_known(helped) < p_known(right(1)));
         assert_eq!(right(1).seen.unwrap().difficulty, Difficulty::Medium);
     }
 }

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 use super::router::{Link, Page};
 use super::saving::SavingLine;
 use super::sign_out::SignOut;
-use crate::components::ThemeMenu;
+use crate::components::{ThemeMenu, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Store, Who};
 
 #[component]
 pub fn Header() -> impl IntoView {
     let store = Store::from_context();
-    let signed_in = Memo::new(move |_| matches!(store.who.get(), Who::Student(_)));
     view! {
         <header class="header">
             <Link to=Page::Home class="brand">
@@ -22,9 +21,10 @@ pub fn Header() -> impl IntoView {
             <SavingLine />
             <div class="header-tools">
                 <ThemeMenu />
-                <Show when=move || signed_in.get()>
-                    <SignOut />
-                </Show>
+                {when(
+                    move || matches!(store.who.get(), Who::Student(_)),
+                    || view! { <SignOut /> },
+                )}
             </div>
         </header>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Icon, Shape};
+use crate::components::{Icon, Shape, live};
 use crate::i18n::{Msg, t};
 use crate::state::{Saving, Store};
 
@@ -10,34 +10,33 @@ use crate::state::{Saving, Store};
 #[component]
 pub fn SavingLine() -> impl IntoView {
     let store = Store::from_context();
+    let name = Signal::derive(move || store.saving.get().name());
     view! {
-        <div class="saving" role="status" data-saving=move || store.saving.get().name()>
-            {move || {
-                let saving = store.saving.get();
-                saving
-                    .look()
-                    .map(|(shape, msg)| {
-                        view! {
-                            <Icon shape=shape />
-                            <span>{t(msg)}</span>
-                        }
-                    })
-            }}
-            {move || {
-                store
-                    .clock
-                    .get()
-                    .map(|notice| {
-                        view! {
-                            <span class="saving-clock" title=notice.detail>
-                                <Icon shape=Shape::Alert />
-                                {t(Msg::ClockWrong)}
-                                ". "
-                                {notice.remedy}
-                            </span>
-                        }
-                    })
-            }}
+        <div class="saving" role="status" data-saving=name>
+            {live(move || {
+                let look = store.saving.get().look();
+                look.map(|(shape, msg)| {
+                    view! {
+                        <Icon shape=shape />
+                        <span>{t(msg)}</span>
+                    }
+                        .into_any()
+                })
+            })}
+            {live(move || {
+                let notice = store.clock.get();
+                notice.map(|notice| {
+                    view! {
+                        <span class="saving-clock" title=notice.detail>
+                            <Icon shape=Shape::Alert />
+                            {t(Msg::ClockWrong)}
+                            ". "
+                            {notice.remedy}
+                        </span>
+                    }
+                        .into_any()
+                })
+            })}
         </div>
     }
 }

@@ -8,6 +8,7 @@ use super::not_found::NotFound;
 use super::practice::Practice;
 use super::router::{Page, Router};
 use super::sign_in::{SignIn, SignInAgain};
+use crate::components::live;
 use crate::i18n::{Msg, t};
 use crate::state::{Store, Who};
 
@@ -21,7 +22,7 @@ pub fn Shell() -> impl IntoView {
         <a class="skip-link" href="#main">{t(Msg::SkipToContent)}</a>
         <Header />
         <main class="main" id="main" tabindex="-1">
-            {move || match who.get() {
+            {live(move || match who.get() {
                 Who::Finding => view! { <Finding /> }.into_any(),
                 Who::Nobody { offline } => view! { <SignIn offline=offline /> }.into_any(),
                 Who::Student(_) => match router.page() {
@@ -29,7 +30,7 @@ pub fn Shell() -> impl IntoView {
                     Page::Practice(pathway) => view! { <Practice pathway=pathway /> }.into_any(),
                     Page::NotFound => view! { <NotFound /> }.into_any(),
                 },
-            }}
+            })}
         </main>
         <SignInAgain />
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::api::ApiError;
 use crate::components::{
-    Button, ButtonKind, Dialog, ErrorMessage, Field, Icon, Message, Shape, Tone, Vine,
+    Button, ButtonKind, Dialog, ErrorMessage, Field, Icon, Message, Shape, Tone, Vine, list, live,
 };
 use crate::dom;
 use crate::i18n::{Msg, t};
@@ -28,6 +28,7 @@ pub fn SignIn(offline: bool) -> impl IntoView {
                                 <p>{t(Msg::SignInOfflineWhat)}</p>
                             </Message>
                         }
+                            .into_any()
                     })}
                 <SignInForm />
             </div>
@@ -41,9 +42,10 @@ fn SignInPicture() -> impl IntoView {
     use engine::MasteryLevel::{Growing, Mastered, NearlyThere, NotEnoughEvidence, Starting};
     view! {
         <div class="sign-in-picture" aria-hidden="true">
-            {[NotEnoughEvidence, Starting, Growing, NearlyThere, Mastered]
-                .map(|level| view! { <Vine level=level /> })
-                .collect_view()}
+            {list(
+                [NotEnoughEvidence, Starting, Growing, NearlyThere, Mastered]
+                    .map(|level| view! { <Vine level=level /> }),
+            )}
         </div>
     }
 }
@@ -171,11 +173,13 @@ fn SignInForm() -> impl IntoView {
             >
                 <Button
                     kind=ButtonKind::Quiet
-                    attr:aria-pressed=move || if shown.get() { "true" } else { "false" }
+                    attr:aria-pressed=Signal::derive(move || {
+                        if shown.get() { "true" } else { "false" }
+                    })
                     attr:aria-controls="pin"
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
-                    {move || {
+                    {live(move || {
                         let (shape, msg) = if shown.get() {
                             (Shape::EyeOff, Msg::PinHide)
                         } else {
@@ -185,14 +189,17 @@ fn SignInForm() -> impl IntoView {
                             <Icon shape=shape />
                             <span>{t(msg)}</span>
                         }
-                    }}
+                    })}
                 </Button>
             </Field>
             <div role="alert">
-                {move || faults.with(|f| f.other.clone()).map(|error| view! { <ErrorMessage error=error /> })}
+                {live(move || {
+                    let other = faults.with(|f| f.other.clone());
+                    other.map(|error| view! { <ErrorMessage error=error /> }.into_any())
+                })}
             </div>
             <Button kind=ButtonKind::Primary submit=true busy=busy>
-                {move || t(if busy.get() { Msg::SigningIn } else { Msg::SignIn })}
+                {live(move || t(if busy.get() { Msg::SigningIn } else { Msg::SignIn }))}
             </Button>
         </form>
     }

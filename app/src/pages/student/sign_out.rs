@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::router::{Page, Router};
-use crate::components::{Button, ButtonKind, Dialog, Icon, Shape};
+use crate::components::{Button, ButtonKind, Dialog, Icon, Shape, live, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Store};
 use crate::sync::driver::Wake;
@@ -16,9 +16,7 @@ pub fn SignOut() -> impl IntoView {
     let waiting = Memo::new(move |_| store.pending.with(Vec::len));
     let leave = leave();
     view! {
-        <Show when=move || store.name.with(Option::is_some)>
-            <span class="header-name">{move || store.name.get()}</span>
-        </Show>
+        <span class="header-name">{live(move || store.name.get())}</span>
         <Button
             kind=ButtonKind::Quiet
             on:click=move |_| {
@@ -42,25 +40,26 @@ pub fn SignOut() -> impl IntoView {
             open=asking
             on_dismiss=move |()| asking.set(false)
         >
-            <Show when=move || { waiting.get() > 0 }>
-                <p>{t(Msg::SignOutWhat)}</p>
-            </Show>
+            {when(move || waiting.get() > 0, || view! { <p>{t(Msg::SignOutWhat)}</p> })}
             <div class="dialog-actions">
-                <Show
-                    when=move || { waiting.get() > 0 }
-                    fallback=move || {
+                {when(
+                    move || waiting.get() > 0,
+                    move || {
                         view! {
-                            <Button kind=ButtonKind::Primary on:click=move |_| leave.run(())>
-                                {t(Msg::SignOut)}
+                            <Button
+                                kind=ButtonKind::Primary
+                                on:click=move |_| store.wake(Wake::Now)
+                            >
+                                {t(Msg::SignOutSend)}
                             </Button>
                         }
-                    }
-                >
-                    <Button kind=ButtonKind::Primary on:click=move |_| store.wake(Wake::Now)>
-                        {t(Msg::SignOutSend)}
-                    </Button>
-                    <Button on:click=move |_| leave.run(())>{t(Msg::SignOutAnyway)}</Button>
-                </Show>
+                    },
+                )}
+                <Button on:click=move |_| leave.run(())>
+                    {live(move || {
+                        t(if waiting.get() > 0 { Msg::SignOutAnyway } else { Msg::SignOut })
+                    })}
+                </Button>
                 <Button kind=ButtonKind::Quiet on:click=move |_| asking.set(false)>
                     {t(Msg::Stay)}
                 </Button>

@@ -117,7 +117,11 @@ fn Trace(trace: EstimateTrace) -> impl IntoView {
 #[component]
 fn NotThere(error: ApiError, class: ClassId, again: impl Fn() + 'static) -> impl IntoView {
     if error.code() != Some(ProblemCode::NotFound) {
-        return view! { <Failed error=error again=again /> }.into_any();
+        return view! {
+            <PageHead title="The responses cannot be shown" />
+            <Failed error=error again=again />
+        }
+        .into_any();
     }
     view! {
         <PageHead title="Not found" />

@@ -64,6 +64,7 @@ pub fn WordCard(
                                 <RichText value=note />
                             </p>
                         }
+                            .into_any()
                     })}
             </div>
         </li>

@@ -1,8 +1,7 @@
 use item_bank::LanguageTag;
 use leptos::prelude::*;
 
-use crate::api::ApiError;
-use crate::components::ErrorMessage;
+use crate::components::{ErrorMessage, list, live};
 use crate::i18n::{Msg, t};
 use crate::state::Store;
 use crate::sync::plan;
@@ -22,36 +21,32 @@ pub fn LanguageChooser() -> impl IntoView {
         let language = LanguageTag::try_from(value).ok();
         wasm_bindgen_futures::spawn_local(plan::choose_language(store, language));
     };
-    let is = move |tag: Option<&LanguageTag>| chosen.with(|chosen| chosen.as_ref() == tag);
+    // Drawn anew with the choice, so that `selected` need not change by itself.
+    let option = move |tag: Option<LanguageTag>, name: String| {
+        let value = tag.as_ref().map_or(String::new(), |tag| tag.as_str().to_owned());
+        let language = if tag.is_some() { value.clone() } else { "en".to_owned() };
+        view! {
+            <option value=value lang=language selected=chosen.with(|chosen| *chosen == tag)>
+                {name}
+            </option>
+        }
+    };
     view! {
         <label class="language">
             <span>{t(Msg::BridgeLanguage)}</span>
             <select class="select" on:change:target=move |event| choose(event.target().value())>
-                <option value="" selected=move || is(None)>
-                    {t(Msg::EnglishOnly)}
-                </option>
-                {move || {
-                    choices
-                        .get()
-                        .into_iter()
-                        .map(|choice| {
-                            let tag = choice.tag.clone();
-                            view! {
-                                <option
-                                    value=choice.tag.as_str().to_owned()
-                                    lang=choice.tag.as_str().to_owned()
-                                    selected=move || is(Some(&tag))
-                                >
-                                    {choice.name}
-                                </option>
-                            }
-                        })
-                        .collect_view()
-                }}
+                {live(move || {
+                    let others = choices.get().into_iter().map(|it| option(Some(it.tag), it.name));
+                    let english = option(None, t(Msg::EnglishOnly).into_owned());
+                    list([english].into_iter().chain(others))
+                })}
             </select>
         </label>
         <div role="alert">
-            {move || store.language_error.get().map(|error: ApiError| view! { <ErrorMessage error=error /> })}
+            {live(move || {
+                let error = store.language_error.get();
+                error.map(|error| view! { <ErrorMessage error=error /> }.into_any())
+            })}
         </div>
     }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::card::WordCard;
 use super::language::LanguageChooser;
-use crate::components::{Icon, RichText, Shape};
+use crate::components::{Icon, RichText, Shape, list, live};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Store};
 
@@ -26,16 +26,19 @@ pub fn Bridge(skill: SkillCode) -> impl IntoView {
             class="bridge"
             id="bridge"
             aria-labelledby="bridge-title"
-            hidden=move || !desk.bridge_open.get()
+            hidden=Signal::derive(move || !desk.bridge_open.get())
         >
-            <Show when=move || desk.bridge_open.get()>
-                {move || match (pack.get().0, wanted.get()) {
+            {live(move || {
+                if !desk.bridge_open.get() {
+                    return ().into_any();
+                }
+                match (pack.get().0, wanted.get()) {
                     (Some(pack), _) => {
                         view! { <Panel pack=pack skill=skill.get_value() /> }.into_any()
                     }
                     (None, wanted) => view! { <NoPack wanted=wanted /> }.into_any(),
-                }}
-            </Show>
+                }
+            })}
         </aside>
     }
 }
@@ -83,7 +86,7 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
     let may_draft = store.plan.with_untracked(|plan| {
         plan.as_ref().is_some_and(|plan| plan.policy.bridge == BridgePolicy::DemoDrafts)
     });
-    let head = view! {
+    let head: AnyView = view! {
         <div class="bridge-head">
             <h2 class="bridge-title" id="bridge-title">
                 <Icon shape=Shape::Bridge />
@@ -91,7 +94,8 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
             </h2>
             <LanguageChooser />
         </div>
-    };
+    }
+    .into_any();
     if draft && !may_draft {
         return (head, view! { <p>{t(Msg::NoIdeaYet)}</p> }).into_any();
     }
@@ -111,6 +115,7 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
                         </span>
                     </p>
                 }
+                    .into_any()
             })}
         {match concept {
             Some(concept) => {
@@ -146,22 +151,20 @@ fn Idea(pack: Arc<LanguagePack>, concept: Concept, dir: &'static str) -> impl In
                         <p class="frame-text" lang="en" dir="ltr">{frame}</p>
                     </section>
                 }
+                    .into_any()
             })}
     }
 }
 
 #[component]
 fn Sentences(sentences: Vec<Rich>) -> impl IntoView {
-    sentences
-        .into_iter()
-        .map(|sentence| {
-            view! {
-                <p>
-                    <RichText value=sentence />
-                </p>
-            }
-        })
-        .collect_view()
+    list(sentences.into_iter().map(|sentence| {
+        view! {
+            <p>
+                <RichText value=sentence />
+            </p>
+        }
+    }))
 }
 
 #[component]
@@ -173,20 +176,23 @@ fn Words(
 ) -> impl IntoView {
     let mut all = terms;
     all.extend(assessed.iter().filter(|term| !all.contains(term)).cloned().collect::<Vec<_>>());
-    let cards: Vec<_> = all
+    let cards: Vec<AnyView> = all
         .into_iter()
         .filter_map(|id| {
             let term = pack.terms.get(&id).cloned()?;
             let tested = assessed.contains(&id);
-            Some(view! { <WordCard pack=Arc::clone(&pack) term=term assessed=tested dir=dir /> })
+            let pack = Arc::clone(&pack);
+            let card = view! { <WordCard pack=pack term=term assessed=tested dir=dir /> };
+            Some(card.into_any())
         })
         .collect();
     (!cards.is_empty()).then(|| {
         view! {
             <section class="words">
                 <h3 lang=pack.language.as_str().to_owned() dir=dir>{label(&pack, "words")}</h3>
-                <ul class="word-cards">{cards.into_iter().collect_view()}</ul>
+                <ul class="word-cards">{cards}</ul>
             </section>
         }
+        .into_any()
     })
 }

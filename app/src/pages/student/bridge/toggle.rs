@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Icon, Shape};
+use crate::components::{Icon, Shape, live, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Store};
 
@@ -8,21 +8,22 @@ use crate::state::{Desk, Store};
 #[component]
 pub fn BridgeToggle() -> impl IntoView {
     let (store, desk) = (Store::from_context(), Desk::from_context());
-    let offered = Memo::new(move |_| {
+    let offered = move || {
         store.plan.with(|plan| plan.as_ref().is_some_and(|plan| !plan.languages.is_empty()))
-    });
-    view! {
-        <Show when=move || offered.get()>
+    };
+    let open = desk.bridge_open;
+    when(offered, move || {
+        view! {
             <button
                 type="button"
                 class="button bridge-toggle"
-                aria-expanded=move || if desk.bridge_open.get() { "true" } else { "false" }
+                aria-expanded=Signal::derive(move || if open.get() { "true" } else { "false" })
                 aria-controls="bridge"
                 on:click=move |_| desk.toggle_bridge()
             >
                 <Icon shape=Shape::Bridge />
-                {move || t(if desk.bridge_open.get() { Msg::CloseBridge } else { Msg::OpenBridge })}
+                {live(move || t(if open.get() { Msg::CloseBridge } else { Msg::OpenBridge }))}
             </button>
-        </Show>
-    }
+        }
+    })
 }

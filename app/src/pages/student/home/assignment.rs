@@ -6,7 +6,7 @@ use item_bank::SkillCode;
 use leptos::prelude::*;
 
 use super::super::router::{Link, Page};
-use crate::components::{Icon, Shape, Vine};
+use crate::components::{Icon, Shape, Vine, list, live};
 use crate::i18n::{self, Msg, t};
 use crate::state::{Progress, Store};
 
@@ -32,23 +32,19 @@ pub fn Assignment(assigned: AssignedPathway, first: bool) -> impl IntoView {
                 </div>
                 <div class="assignment-go">
                     <Link to=page class=class>
-                        <span>{move || t(go_on(progress.get()))}</span>
+                        <span>{live(move || t(go_on(progress.get())))}</span>
                         <Icon shape=Shape::ArrowNext />
                     </Link>
                 </div>
             </div>
             <ol class="trellis">
-                {pathway
-                    .skills
-                    .into_iter()
-                    .map(|skill| view! { <Plant skill=skill /> })
-                    .collect_view()}
+                {list(pathway.skills.into_iter().map(|skill| view! { <Plant skill=skill /> }))}
             </ol>
             <p class="assignment-sum">
-                {move || {
+                {live(move || {
                     let Progress { mastered, of, .. } = progress.get();
                     t(Msg::PathwayGrown { mastered, of })
-                }}
+                })}
             </p>
         </article>
     }
@@ -78,23 +74,18 @@ fn Plant(skill: SkillCode) -> impl IntoView {
     let mastery = Memo::new(move |_| store.mastery(&skill));
     view! {
         <li class="plant">
-            {move || {
+            {live(move || {
                 let level = mastery.get().map_or(MasteryLevel::NotEnoughEvidence, |m| m.level);
                 view! { <Vine level=level /> }
-            }}
+            })}
             <span class="plant-name">{name}</span>
-            {move || {
-                mastery
-                    .get()
-                    .map(|mastery| {
-                        view! {
-                            <span class="plant-state">
-                                {mastery.percent.map(|n| view! { <b>{n}"% "</b> })}
-                                {i18n::mastery_word(mastery.level)}
-                            </span>
-                        }
-                    })
-            }}
+            <span class="plant-state">
+                {live(move || {
+                    let percent = mastery.get().and_then(|mastery| mastery.percent);
+                    percent.map(|n| view! { <b>{format!("{n}% ")}</b> }.into_any())
+                })}
+                {live(move || mastery.get().map(|mastery| i18n::mastery_word(mastery.level)))}
+            </span>
         </li>
     }
 }

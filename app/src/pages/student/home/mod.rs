@@ -5,7 +5,7 @@ mod skills;
 
 use leptos::prelude::*;
 
-use crate::components::{Button, Icon, Message, Shape, Tone};
+use crate::components::{Button, Icon, Message, Shape, Tone, list, live};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::Store;
@@ -26,14 +26,21 @@ pub fn Home() -> impl IntoView {
         <div class="page home">
             <div class="home-head">
                 <h1 id="page-title" tabindex="-1">
-                    {move || t(Msg::Hello { name: name.get().as_deref() })}
+                    {live(move || t(Msg::Hello { name: name.get().as_deref() }))}
                 </h1>
                 <p class="lead">{t(Msg::HomeLead)}</p>
             </div>
-            <Show when=move || ready.get() fallback=Waiting>
-                <Assignments />
-                <AllSkills />
-            </Show>
+            {live(move || {
+                if ready.get() {
+                    view! {
+                        <Assignments />
+                        <AllSkills />
+                    }
+                        .into_any()
+                } else {
+                    view! { <Waiting /> }.into_any()
+                }
+            })}
         </div>
     }
 }
@@ -48,21 +55,14 @@ fn Assignments() -> impl IntoView {
     view! {
         <section class="home-section" aria-labelledby="assigned-title" aria-live="polite">
             <h2 id="assigned-title" class="visually-hidden">{t(Msg::Assigned)}</h2>
-            {move || {
+            {live(move || {
                 let assigned = assigned.get();
                 if assigned.is_empty() {
-                    view! { <NothingAssigned /> }.into_any()
-                } else {
-                    assigned
-                        .into_iter()
-                        .enumerate()
-                        .map(|(n, assigned)| {
-                            view! { <Assignment assigned=assigned first=n == 0 /> }
-                        })
-                        .collect_view()
-                        .into_any()
+                    return list([view! { <NothingAssigned /> }]);
                 }
-            }}
+                let draw = |(n, assigned)| view! { <Assignment assigned=assigned first=n == 0 /> };
+                list(assigned.into_iter().enumerate().map(draw))
+            })}
         </section>
     }
 }
@@ -92,7 +92,7 @@ fn NothingAssigned() -> impl IntoView {
 #[component]
 fn Waiting() -> impl IntoView {
     let store = Store::from_context();
-    move || match store.plan_error.get() {
+    live(move || match store.plan_error.get() {
         Some(error) => {
             let (what, remedy) = error.explain();
             view! {
@@ -116,5 +116,5 @@ fn Waiting() -> impl IntoView {
             </div>
         }
             .into_any(),
-    }
+    })
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::MasteryLabel;
+use crate::components::{MasteryLabel, list, live};
 use crate::i18n::{Msg, t};
 use crate::state::{Mastery, Store};
 use item_bank::Skill;
@@ -23,18 +23,18 @@ pub fn AllSkills() -> impl IntoView {
     let store = Store::from_context();
     let skills = Memo::new(move |_| listed(store));
     view! {
-        <Show when=move || !skills.with(Vec::is_empty)>
-            <section class="home-section" aria-labelledby="skills-title">
-                <h2 id="skills-title">{t(Msg::AllSkills)}</h2>
-                <ul class="skills">
-                    <For
-                        each=move || skills.get()
-                        key=|skill| skill.code.clone()
-                        children=|skill| view! { <Row skill=skill /> }
-                    />
-                </ul>
-            </section>
-        </Show>
+        <section
+            class="home-section"
+            aria-labelledby="skills-title"
+            hidden=Signal::derive(move || skills.with(Vec::is_empty))
+        >
+            <h2 id="skills-title">{t(Msg::AllSkills)}</h2>
+            <ul class="skills">
+                {live(move || {
+                    list(skills.get().into_iter().map(|skill| view! { <Row skill=skill /> }))
+                })}
+            </ul>
+        </section>
     }
 }
 
@@ -48,20 +48,19 @@ fn Row(skill: Skill) -> impl IntoView {
             <div>
                 <p class="skill-title">{title}</p>
                 <p class="skill-what">
-                    {move || {
+                    {live(move || {
                         let done = mastery.get().is_some_and(|it| it.level.is_mastered());
                         let what = you_can.as_str();
                         t(if done { Msg::YouCan { what } } else { Msg::LearningTo { what } })
-                    }}
+                    })}
                 </p>
             </div>
-            {move || {
-                mastery
-                    .get()
-                    .map(|Mastery { level, percent }| {
-                        view! { <MasteryLabel level=level percent=percent /> }
-                    })
-            }}
+            {live(move || {
+                let label = |Mastery { level, percent }| {
+                    view! { <MasteryLabel level=level percent=percent /> }.into_any()
+                };
+                mastery.get().map(label)
+            })}
         </li>
     }
 }

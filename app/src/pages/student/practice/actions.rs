@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::MAIN_BUTTON;
-use crate::components::{Button, ButtonKind, Icon, Shape};
+use crate::components::{Button, ButtonKind, Icon, Shape, live, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Exercise, Phase};
 
@@ -47,7 +47,7 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
     view! {
         <div class="actions">
             <Button kind=ButtonKind::Primary submit=true id=MAIN_BUTTON>
-                {move || {
+                {live(move || {
                     let (shape, msg) = match main.get() {
                         Main::Check => (Shape::Check, Msg::Check),
                         Main::Again => (Shape::Retry, Msg::TryAgain),
@@ -57,32 +57,44 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
                         <Icon shape=shape />
                         {t(msg)}
                     }
-                }}
+                })}
             </Button>
-            {move || {
-                due.get()
-                    .and_then(|due| due.hint)
-                    .map(|(next, of)| {
-                        view! {
-                            <Button on:click=move |_| desk.take_hint()>
-                                <Icon shape=Shape::Hint />
-                                {t(Msg::HintButton { next, of })}
-                            </Button>
-                        }
-                    })
-            }}
-            <Show when=move || due.get().is_some_and(|due| due.solution)>
-                <Button on:click=move |_| desk.show_solution()>
-                    <Icon shape=Shape::Hint />
-                    {t(Msg::ShowSolution)}
-                </Button>
-            </Show>
-            <Show when=move || due.get().is_some_and(|due| due.skip)>
-                <Button kind=ButtonKind::Quiet on:click=move |_| next.run(())>
-                    {t(Msg::SkipOn)}
-                    <Icon shape=Shape::ArrowNext />
-                </Button>
-            </Show>
+            {when(
+                move || due.get().is_some_and(|due| due.hint.is_some()),
+                move || {
+                    view! {
+                        <Button on:click=move |_| desk.take_hint()>
+                            <Icon shape=Shape::Hint />
+                            {live(move || {
+                                let hint = due.get().and_then(|due| due.hint);
+                                hint.map(|(next, of)| t(Msg::HintButton { next, of }))
+                            })}
+                        </Button>
+                    }
+                },
+            )}
+            {when(
+                move || due.get().is_some_and(|due| due.solution),
+                move || {
+                    view! {
+                        <Button on:click=move |_| desk.show_solution()>
+                            <Icon shape=Shape::Hint />
+                            {t(Msg::ShowSolution)}
+                        </Button>
+                    }
+                },
+            )}
+            {when(
+                move || due.get().is_some_and(|due| due.skip),
+                move || {
+                    view! {
+                        <Button kind=ButtonKind::Quiet on:click=move |_| next.run(())>
+                            {t(Msg::SkipOn)}
+                            <Icon shape=Shape::ArrowNext />
+                        </Button>
+                    }
+                },
+            )}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::ANSWER;
-use crate::components::MathView;
+use crate::components::{MathView, live};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Draft};
@@ -15,7 +15,7 @@ use crate::state::{Desk, Draft};
 const MAX_CHARS: &str = "40";
 
 #[component]
-pub fn NumberAnswer(unit: Option<String>, form_note: String, solved: Memo<bool>) -> impl IntoView {
+pub fn NumberAnswer(unit: Option<String>, form_note: String, solved: Signal<bool>) -> impl IntoView {
     let desk = Desk::from_context();
     // On touch the number pad below is the keyboard; the system's would cover the question.
     let touch = dom::window()
@@ -38,25 +38,25 @@ pub fn NumberAnswer(unit: Option<String>, form_note: String, solved: Memo<bool>)
                     maxlength=MAX_CHARS
                     enterkeyhint="done"
                     aria-describedby="stem-spoken form-note"
-                    prop:readOnly=move || solved.get()
-                    prop:value=move || desk.draft.with(|draft| draft.text().to_owned())
+                    prop:readOnly=solved
+                    prop:value=Signal::derive(move || desk.draft.with(|it| it.text().to_owned()))
                     on:input:target=move |event| {
                         let typed = event.target().value();
                         desk.write(|draft| *draft = Draft::Text(typed));
                     }
                 />
-                {unit.map(|unit| view! { <span class="answer-unit">{unit}</span> })}
+                {unit.map(|unit| view! { <span class="answer-unit">{unit}</span> }.into_any())}
                 <p class="answer-preview" aria-live="polite">
-                    {move || {
-                        preview
-                            .get()
-                            .map(|math| {
-                                view! {
-                                    <span class="answer-preview-label">{t(Msg::ReadAs)}</span>
-                                    <MathView value=math />
-                                }
-                            })
-                    }}
+                    {live(move || {
+                        let draw = |math| {
+                            view! {
+                                <span>{t(Msg::ReadAs)}</span>
+                                <MathView value=math />
+                            }
+                                .into_any()
+                        };
+                        preview.get().map(draw)
+                    })}
                 </p>
             </div>
         </div>

@@ -3,16 +3,19 @@
 use item_bank::{Choice, Item, Key, Kind};
 use leptos::prelude::*;
 
-use crate::components::RichText;
+use crate::components::{RichText, list};
 use crate::i18n::{Msg, t};
 use crate::state::Desk;
 
 #[component]
-pub fn ChoiceAnswer(item: Item, stem_class: &'static str, solved: Memo<bool>) -> impl IntoView {
+pub fn ChoiceAnswer(item: Item, stem_class: &'static str, solved: Signal<bool>) -> impl IntoView {
     let one = item.kind == Kind::Choice;
     let choices = match item.key {
         Key::Choices(choices) => choices,
         Key::Number { .. } => Vec::new(),
+    };
+    let draw = |(n, choice)| {
+        view! { <ChoiceRow n=n as u8 choice=choice one=one solved=solved /> }
     };
     view! {
         <fieldset class="choices">
@@ -22,19 +25,13 @@ pub fn ChoiceAnswer(item: Item, stem_class: &'static str, solved: Memo<bool>) ->
             <p class="answer-note" id="form-note">
                 {t(if one { Msg::ChooseOne } else { Msg::ChooseAll })}
             </p>
-            {choices
-                .into_iter()
-                .enumerate()
-                .map(|(n, choice)| {
-                    view! { <Option_ n=n as u8 choice=choice one=one solved=solved /> }
-                })
-                .collect_view()}
+            {list(choices.into_iter().enumerate().map(draw))}
         </fieldset>
     }
 }
 
 #[component]
-fn Option_(n: u8, choice: Choice, one: bool, solved: Memo<bool>) -> impl IntoView {
+fn ChoiceRow(n: u8, choice: Choice, one: bool, solved: Signal<bool>) -> impl IntoView {
     let desk = Desk::from_context();
     view! {
         <label class="choice">
@@ -45,9 +42,9 @@ fn Option_(n: u8, choice: Choice, one: bool, solved: Memo<bool>) -> impl IntoVie
                 value=n.to_string()
                 // Mathematics inside a label has no reliable name: it is said here, hidden there.
                 aria-label=choice.spoken
-                prop:checked=move || desk.draft.with(|draft| draft.has(n))
+                prop:checked=Signal::derive(move || desk.draft.with(|draft| draft.has(n)))
                 // Not `disabled`, which would gray out what was right.
-                aria-disabled=move || solved.get().then_some("true")
+                aria-disabled=Signal::derive(move || solved.get().then_some("true"))
                 on:click=move |event| {
                     if solved.get_untracked() {
                         event.prevent_default();

@@ -4,7 +4,7 @@ use engine::MIN_EVIDENCE;
 use item_bank::SkillCode;
 use leptos::prelude::*;
 
-use crate::components::{Message, RichText, Tone};
+use crate::components::{Message, RichText, Tone, live};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Exercise, Grown, Phase, Store};
 
@@ -18,51 +18,41 @@ pub fn Feedback(skill: SkillCode) -> impl IntoView {
     let skill = StoredValue::new(skill);
     view! {
         <div class="feedback" role="status" id="feedback">
-            {move || match phase.get() {
-                Phase::Asking => ().into_any(),
-                Phase::Right => view! {
-                    <Message tone=Tone::Good title=t(Msg::Correct)>
-                        <Growth skill=skill.get_value() />
+            {live(move || {
+                let (tone, title, body) = match phase.get() {
+                    Phase::Asking => return None,
+                    Phase::Right => (Tone::Good, Msg::Correct, growth(&skill.get_value())),
+                    Phase::Almost(why) => {
+                        (Tone::Info, Msg::AlmostTitle, t(Msg::AlmostWhy(why)).into_any())
+                    }
+                    Phase::Wrong { feedback: Some(rich) } => {
+                        (Tone::Again, Msg::NotYet, view! { <RichText value=rich /> }.into_any())
+                    }
+                    Phase::Wrong { feedback: None } => {
+                        (Tone::Again, Msg::NotYet, t(Msg::NotYetWhat).into_any())
+                    }
+                    Phase::Unreadable(why) => {
+                        (Tone::Info, Msg::UnreadableTitle, t(Msg::UnreadableWhy(why)).into_any())
+                    }
+                };
+                let message = view! {
+                    <Message tone=tone title=t(title)>
+                        <p>{body}</p>
                     </Message>
-                }
-                    .into_any(),
-                Phase::Almost(why) => view! {
-                    <Message tone=Tone::Info title=t(Msg::AlmostTitle)>
-                        <p>{t(Msg::AlmostWhy(why))}</p>
-                    </Message>
-                }
-                    .into_any(),
-                Phase::Wrong { feedback } => view! {
-                    <Message tone=Tone::Again title=t(Msg::NotYet)>
-                        <p>
-                            {match feedback {
-                                Some(rich) => view! { <RichText value=rich /> }.into_any(),
-                                None => t(Msg::NotYetWhat).into_any(),
-                            }}
-                        </p>
-                    </Message>
-                }
-                    .into_any(),
-                Phase::Unreadable(why) => view! {
-                    <Message tone=Tone::Info title=t(Msg::UnreadableTitle)>
-                        <p>{t(Msg::UnreadableWhy(why))}</p>
-                    </Message>
-                }
-                    .into_any(),
-            }}
+                };
+                Some(message.into_any())
+            })}
         </div>
     }
 }
 
 /// How the skill moved, in a sentence.
-#[component]
-fn Growth(skill: SkillCode) -> impl IntoView {
+fn growth(skill: &SkillCode) -> AnyView {
     let (store, desk) = (Store::from_context(), Desk::from_context());
     let evidence = store
         .estimates
-        .with_untracked(|all| all.get(&skill).map_or(0, |state| state.evidence));
-    let said = desk.grown.get_untracked().map(|grown| t(sentence(grown, evidence)));
-    said.map(|said| view! { <p>{said}</p> })
+        .with_untracked(|all| all.get(skill).map_or(0, |state| state.evidence));
+    desk.grown.get_untracked().map(|grown| t(sentence(grown, evidence))).into_any()
 }
 
 fn sentence(Grown { before, after }: Grown, evidence: u32) -> Msg<'static> {

@@ -3,29 +3,29 @@
 use item_bank::Rich;
 use leptos::prelude::*;
 
-use crate::components::RichText;
+use crate::components::{RichText, list, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Exercise};
 
 #[component]
 pub fn Help() -> impl IntoView {
     let desk = Desk::from_context();
-    let seen = Memo::new(move |_| desk.hints_seen());
-    let solution = Memo::new(move |_| {
-        let steps = |it: &Exercise| it.solution_seen().then(|| it.item.solution.clone());
-        desk.exercise.with(|it| it.as_ref().and_then(steps))
+    let seen = Memo::new(move |_| {
+        desk.exercise.with(|it| it.as_ref().map_or(0, |it| usize::from(it.hint_depth())))
     });
+    let (hints, solution) = desk
+        .exercise
+        .with_untracked(|it| it.as_ref().map(|it| (it.item.hints.clone(), it.item.solution.clone())))
+        .unwrap_or_default();
+    let rung = move |(n, text): (usize, Rich)| {
+        when(move || seen.get() > n, move || view! { <Hint n=n + 1 text=text.clone() /> })
+    };
+    let explained = move || desk.exercise.with(|it| it.as_ref().is_some_and(Exercise::solution_seen));
     view! {
         // Live, so that a rung is read out as it appears.
         <div class="help" aria-live="polite">
-            <ol class="hints">
-                <For
-                    each=move || seen.get().into_iter().enumerate()
-                    key=|(n, _)| *n
-                    children=|(n, hint)| view! { <Hint n=n + 1 text=hint /> }
-                />
-            </ol>
-            {move || solution.get().map(|steps| view! { <Solution steps=steps /> })}
+            <ol class="hints">{list(hints.into_iter().enumerate().map(rung))}</ol>
+            {when(explained, move || view! { <Solution steps=solution.clone() /> })}
         </div>
     }
 }
@@ -44,20 +44,18 @@ fn Hint(n: usize, text: Rich) -> impl IntoView {
 
 #[component]
 fn Solution(steps: Vec<Rich>) -> impl IntoView {
+    let step = |step| {
+        view! {
+            <li>
+                <RichText value=step />
+            </li>
+        }
+    };
     view! {
         <section class="solution" aria-labelledby="solution-title">
             <h2 id="solution-title">{t(Msg::Solution)}</h2>
             <ol class="steps" lang="en">
-                {steps
-                    .into_iter()
-                    .map(|step| {
-                        view! {
-                            <li>
-                                <RichText value=step />
-                            </li>
-                        }
-                    })
-                    .collect_view()}
+                {list(steps.into_iter().map(step))}
             </ol>
         </section>
     }

@@ -15,6 +15,7 @@ use item_bank::PathwayCode;
 use leptos::prelude::*;
 
 use super::bridge::Bridge;
+use crate::components::live;
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Question, Store, Table};
@@ -45,20 +46,17 @@ pub fn Practice(pathway: Option<PathwayCode>) -> impl IntoView {
         desk.open_bridge_if_called_for();
     });
     let shown = Memo::new(move |_| Shown::of(&desk.table.get()));
-    view! {
-        {move || match shown.get() {
-            Shown::Waiting => view! { <GettingReady /> }.into_any(),
-            Shown::Nothing => view! { <NothingToAsk /> }.into_any(),
-            Shown::Question(_) => desk
-                .table
-                .with_untracked(|table| match table {
-                    Table::Question(question) => Some((**question).clone()),
-                    _ => None,
-                })
-                .map(|question| view! { <Sheet question=question /> })
-                .into_any(),
-        }}
-    }
+    live(move || match shown.get() {
+        Shown::Waiting => view! { <GettingReady /> }.into_any(),
+        Shown::Nothing => view! { <NothingToAsk /> }.into_any(),
+        Shown::Question(_) => {
+            let question = desk.table.with_untracked(|table| match table {
+                Table::Question(question) => Some((**question).clone()),
+                _ => None,
+            });
+            question.map(|question| view! { <Sheet question=question /> }.into_any()).into_any()
+        }
+    })
 }
 
 /// What the page depends on: a new question draws it anew, nothing else does.
@@ -85,7 +83,7 @@ fn Sheet(question: Question) -> impl IntoView {
     let desk = Desk::from_context();
     let skill = question.skill.clone();
     view! {
-        <div class="practice" class:practice-bridged=move || desk.bridge_open.get()>
+        <div class="practice" class:practice-bridged=Signal::from(desk.bridge_open)>
             <QuestionCard question=question />
             <SkillPanel skill=skill.clone() />
             <Bridge skill=skill.code />
@@ -100,10 +98,10 @@ fn GettingReady() -> impl IntoView {
         <div class="page" aria-busy="true">
             <h1 class="visually-hidden" id=TITLE tabindex="-1">{t(Msg::PracticeTitle)}</h1>
             <p role="status" class="lead">
-                {move || {
+                {live(move || {
                     let stopped = store.content.with(|content| content.error.is_some());
                     t(if stopped { Msg::NoContentWhat } else { Msg::GetReady })
-                }}
+                })}
             </p>
             <div class="skeleton skeleton-card"></div>
         </div>

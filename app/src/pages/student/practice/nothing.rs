@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::router::{Link, Page};
 use super::TITLE;
-use crate::components::{Button, Icon, Shape, Vine};
+use crate::components::{Button, Icon, Shape, Vine, list};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Nothing, Store, Table};
@@ -35,13 +35,13 @@ pub fn NothingToAsk() -> impl IntoView {
             <div class="card empty">
                 {done
                     .then(|| {
+                        let vines = [MasteryLevel::Mastered; 5];
                         view! {
                             <div class="bloom-row" aria-hidden="true">
-                                {[MasteryLevel::Mastered; 5]
-                                    .map(|level| view! { <Vine level=level /> })
-                                    .collect_view()}
+                                {list(vines.map(|level| view! { <Vine level=level /> }))}
                             </div>
                         }
+                            .into_any()
                     })}
                 <h1 class="empty-title" id=TITLE tabindex="-1">{t(title)}</h1>
                 <p>{t(what)}</p>
@@ -53,6 +53,7 @@ pub fn NothingToAsk() -> impl IntoView {
                                 {t(Msg::TryAgainLoading)}
                             </Button>
                         }
+                            .into_any()
                     })}
                 <Link to=Page::Home class="button button-primary">{t(Msg::ToHome)}</Link>
             </div>

@@ -5,14 +5,14 @@ use item_bank::Item;
 use leptos::prelude::*;
 
 use super::answer;
-use crate::components::{Icon, Shape};
+use crate::components::{Icon, Shape, list};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, PadKey, keys_for};
 
 const DIGITS: [&str; 10] = ["7", "8", "9", "4", "5", "6", "1", "2", "3", "0"];
 
 #[component]
-pub fn NumberPad(item: Item, solved: Memo<bool>) -> impl IntoView {
+pub fn NumberPad(item: Item, solved: Signal<bool>) -> impl IntoView {
     let mut others = keys_for(&item);
     // Four beside the digits line up with their four rows; the point goes where it is on a phone.
     let point = if others.len() > 3 { Some(others.remove(0)) } else { None };
@@ -25,16 +25,16 @@ pub fn NumberPad(item: Item, solved: Memo<bool>) -> impl IntoView {
             class="pad"
             role="group"
             aria-label=t(Msg::Pad)
-            class:pad-done=move || solved.get()
+            class:pad-done=solved
             // Taking the focus would close a caret, and on touch scroll the page.
             on:pointerdown=|event| event.prevent_default()
             on:mousedown=|event| event.prevent_default()
         >
             <div class="pad-digits" class:pad-digits-point=point.is_some()>
-                {digits.map(draw).collect_view()}
+                {list(digits.map(draw))}
             </div>
             <div class="pad-others" data-keys=keys.to_string()>
-                {others.map(draw).collect_view()}
+                {list(others.map(draw))}
             </div>
         </div>
     }

@@ -35,7 +35,7 @@ pub fn QuestionCard(question: Question) -> impl IntoView {
             <div class="card question-card">
                 <h1 class="question-title" id=TITLE tabindex="-1">{title}</h1>
                 <BecauseLine question=question.clone() />
-                {item.map(|item| view! { <Sheet item=item question=question /> })}
+                {item.map(|item| view! { <Sheet item=item question=question /> }.into_any())}
             </div>
         </section>
     }
@@ -47,16 +47,22 @@ fn Sheet(item: Item, question: Question) -> impl IntoView {
     let typed = matches!(desk.draft.get_untracked(), Draft::Text(_));
     // A keyboard user starts where the answer goes; choices are read from their question on.
     dom::focus_soon(if typed { ANSWER } else { TITLE });
-    let solved = Memo::new(move |_| desk.exercise.with(|it| it.as_ref().is_some_and(Exercise::is_solved)));
+    let solved = Signal::from(Memo::new(move |_| {
+        desk.exercise.with(|it| it.as_ref().is_some_and(Exercise::is_solved))
+    }));
     let pathway = question.pathway.clone();
     let next = Callback::new(move |()| desk.next(pathway.clone()));
     let said = spoken(&item.stem);
     let stem_class = if is_only_math(&item.stem) { "stem stem-math" } else { "stem" };
     let unit_and_note = (item.unit.clone(), item.form_note.clone());
     let stem = item.stem.clone();
+    let (template, seed) = (item.template.id.to_string(), item.seed.to_string());
     view! {
         <form
             class="sheet"
+            // Which item this is, for reports and tests; the key is not here.
+            data-template=template
+            data-seed=seed
             class:sheet-typed=typed
             novalidate
             on:submit=move |event| {
@@ -82,7 +88,7 @@ fn Sheet(item: Item, question: Question) -> impl IntoView {
                 <Actions next=next />
                 <Feedback skill=question.skill.code />
             </div>
-            {typed.then(|| view! { <NumberPad item=item.clone() solved=solved /> })}
+            {typed.then(|| view! { <NumberPad item=item.clone() solved=solved /> }.into_any())}
         </form>
         <Help />
     }

@@ -4,7 +4,7 @@ use engine::{MIN_EVIDENCE, MasteryLevel};
 use item_bank::Skill;
 use leptos::prelude::*;
 
-use crate::components::{MasteryLabel, Vine};
+use crate::components::{MasteryLabel, Vine, live};
 use crate::i18n::{Msg, t};
 use crate::state::{Mastery, Store};
 
@@ -20,23 +20,22 @@ pub fn SkillPanel(skill: Skill) -> impl IntoView {
     view! {
         <aside class="skill-panel" aria-labelledby="skill-panel-title">
             <div class="skill-panel-vine">
-                {move || {
+                {live(move || {
                     let level = mastery.get().map_or(MasteryLevel::NotEnoughEvidence, |m| m.level);
                     view! { <Vine level=level /> }
-                }}
+                })}
             </div>
             <div class="skill-panel-words">
                 <h2 class="skill-panel-title" id="skill-panel-title">{t(Msg::YourSkill)}</h2>
                 <p class="skill-panel-name">{skill.short}</p>
-                {move || {
-                    mastery
-                        .get()
-                        .map(|Mastery { level, percent }| {
-                            view! { <MasteryLabel level=level percent=percent /> }
-                        })
-                }}
+                {live(move || {
+                    let label = |Mastery { level, percent }| {
+                        view! { <MasteryLabel level=level percent=percent /> }.into_any()
+                    };
+                    mastery.get().map(label)
+                })}
                 <p class="skill-panel-what">
-                    {move || {
+                    {live(move || {
                         let left = MIN_EVIDENCE.saturating_sub(evidence.get());
                         let done = mastery.get().is_some_and(|m| m.level.is_mastered());
                         t(if done {
@@ -46,7 +45,7 @@ pub fn SkillPanel(skill: Skill) -> impl IntoView {
                         } else {
                             Msg::LearningTo { what: &what }
                         })
-                    }}
+                    })}
                 </p>
             </div>
         </aside>
