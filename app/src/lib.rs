@@ -24,6 +24,7 @@ pub mod components;
 pub mod crash;
 pub mod dom;
 pub mod i18n;
+mod json;
 pub mod pages;
 pub mod state;
 pub mod storage;

@@ -7,7 +7,9 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   // A colour half way through a transition has no contrast to measure.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)));
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  // axe that looked at nothing finds nothing
+  expect(passes.length, `rules that axe checked on ${where}`).toBeGreaterThan(10);
   const told = violations.map(({ id, help, nodes }) => {
     const places = nodes.map((node) => `    ${node.target.join(' ')}: ${node.failureSummary}`);
     return `  ${id}: ${help}\n${places.join('\n')}`;

@@ -35,11 +35,41 @@ export const maple = { code: 'MAPLE-27', title: 'Grade 6 Math, Period 2' };
 export const ana = { name: 'Ana Rivera', pin: '1234' };
 export const liam = { name: 'Liam Chen', pin: '2345' };
 
-/** The n-th of the class's other students: a test that changes a student takes one of its own. */
+/** The n-th of the class's other students, those with most left to practise first: a test that
+ * changes a student takes one of its own. */
 export function classmate(n: number): Student {
+  const names = JSON.parse(process.env.TRELLIS_CLASSMATES ?? '[]') as string[];
   const found = district().classes.find((each) => each.code === maple.code);
-  const others = found?.students.filter((each) => ![ana.name, liam.name].includes(each.name));
-  const student = others?.[n];
-  if (!student) throw new Error(`${maple.code} has no classmate ${n}`);
+  const student = found?.students.find((each) => each.name === names[n]);
+  if (!student) throw new Error(`${maple.code} has no classmate ${n} with something to practise`);
   return student;
+}
+
+/** Names for {@link classmate}, asked of a server as a teacher would. */
+export async function classmates(origin: string): Promise<string[]> {
+  const signedIn = await fetch(`${origin}/api/v1/session/staff`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(teacher),
+  });
+  const cookie = signedIn.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+  const read = async (path: string) => {
+    const reply = await fetch(`${origin}/api/v1${path}`, { headers: { cookie } });
+    if (!reply.ok) throw new Error(`${path} gives ${reply.status}`);
+    return reply.json();
+  };
+  const classes = (await read('/classes')) as { id: string; code: string }[];
+  const id = classes.find((each) => each.code === maple.code)?.id;
+  const { skills, students } = (await read(`/classes/${id}/mastery`)) as ClassMastery;
+  const left = ({ cells }: ClassMastery['students'][number]) =>
+    cells.filter((cell, at) => skills[at]?.assigned && !cell.level.startsWith('mastered')).length;
+  return students
+    .filter((each) => ![ana.name, liam.name].includes(each.name))
+    .sort((one, other) => left(other) - left(one))
+    .map((each) => each.name);
+}
+
+interface ClassMastery {
+  skills: { assigned: boolean }[];
+  students: { name: string; cells: { level: string }[] }[];
 }

@@ -30,24 +30,22 @@ pub fn named(metadata: &Metadata, name: &str) -> BTreeSet<String> {
 #[derive(Clone, Debug)]
 pub struct Linked {
     pub name: String,
-    pub features: BTreeSet<String>,
     /// From the one asked about to this one.
     pub way: Vec<String>,
 }
 
-/// Everything that a build of one crate alone links on a platform, in the features that this build
-/// has. `cargo metadata` cannot tell: it joins the features that all crates of the workspace ask
+/// Everything that a build of one crate alone links on a platform. `cargo metadata` cannot tell: it joins the features that all crates of the workspace ask
 /// for, and counts procedural macros, which run at build time only.
 pub fn linked(name: &str, platform: &str) -> Vec<Linked> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["tree", "--offline", "--package", name, "--target", platform]);
+    cargo.args(["tree", "--package", name, "--target", platform]);
     cargo.args([
         "--edges",
         "normal,no-proc-macro",
         "--prefix",
         "depth",
         "--format",
-        "|{p}|{f}",
+        "|{p}",
     ]);
     let output = cargo.current_dir(root()).output().expect("cargo starts");
     let errors = String::from_utf8_lossy(&output.stderr);
@@ -68,17 +66,11 @@ pub fn linked(name: &str, platform: &str) -> Vec<Linked> {
         };
         let depth: usize = part().parse().expect("a line begins with its depth");
         let name = part().split(' ').next().unwrap_or_default().to_owned();
-        let features = part()
-            .trim_end_matches(" (*)")
-            .split(',')
-            .map(str::to_owned)
-            .collect();
         way.truncate(depth);
         way.push(name.clone());
         if depth > 0 {
             found.push(Linked {
                 name,
-                features,
                 way: way.clone(),
             });
         }

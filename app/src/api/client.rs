@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use web_sys::AbortSignal;
 
 use super::ApiError;
+use crate::json;
 
 const BASE: &str = "/api/v1";
 /// A school's network stalls more often than it refuses; after this a call counts as unreachable.
@@ -54,7 +55,9 @@ pub async fn put<B: Serialize>(path: &str, body: &B) -> Result<(), ApiError> {
 }
 
 pub async fn delete(path: &str) -> Result<(), ApiError> {
-    send(on(Request::delete(&url(path))).build()).await.map(drop)
+    send(on(Request::delete(&url(path))).build())
+        .await
+        .map(drop)
 }
 
 /// A file from the same origin, outside the API: `/content/<hash>.json`.
@@ -68,7 +71,9 @@ fn url(path: &str) -> String {
 
 fn on(request: RequestBuilder) -> RequestBuilder {
     let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS);
-    request.header("Accept", "application/json").abort_signal(Some(&limit))
+    request
+        .header("Accept", "application/json")
+        .abort_signal(Some(&limit))
 }
 
 /// Sends, and turns every status that is not a success (or 304) into the problem it stands for.
@@ -81,9 +86,12 @@ async fn send(request: Result<Request, gloo_net::Error>) -> Result<Response, Api
         return Ok(response);
     }
     let body = text_of(response).await?;
-    Err(match serde_json::from_str::<Problem>(&body) {
+    Err(match json::read::<Problem>(&body) {
         Ok(problem) => ApiError::Problem(problem),
-        Err(_) => ApiError::Unexpected { status, what: body.chars().take(120).collect() },
+        Err(_) => ApiError::Unexpected {
+            status,
+            what: body.chars().take(120).collect(),
+        },
     })
 }
 
@@ -92,12 +100,16 @@ async fn text_of(response: Response) -> Result<String, ApiError> {
 }
 
 fn encode<B: Serialize>(body: &B) -> Result<String, ApiError> {
-    serde_json::to_string(body)
-        .map_err(|error| ApiError::Unexpected { status: 0, what: error.to_string() })
+    serde_json::to_string(body).map_err(|error| ApiError::Unexpected {
+        status: 0,
+        what: error.to_string(),
+    })
 }
 
 /// What the body says; another than was expected is a proxy's page, or a newer server's.
 pub fn decode<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
-    serde_json::from_str(body)
-        .map_err(|error| ApiError::Unexpected { status: 200, what: error.to_string() })
+    json::read(body).map_err(|error| ApiError::Unexpected {
+        status: 200,
+        what: error.to_string(),
+    })
 }

@@ -19,7 +19,10 @@ pub enum ApiError {
 impl ApiError {
     /// The session ended or never was: sign in, then go on.
     pub fn is_signed_out(&self) -> bool {
-        matches!(self.code(), Some(ProblemCode::NotSignedIn | ProblemCode::SessionExpired))
+        matches!(
+            self.code(),
+            Some(ProblemCode::NotSignedIn | ProblemCode::SessionExpired)
+        )
     }
 
     pub fn code(&self) -> Option<ProblemCode> {

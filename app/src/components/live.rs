@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::IntoAny;
+use web_sys::MouseEvent;
 
 /// A part that is drawn anew whenever what it reads changes.
 pub fn live<V: IntoAny>(draw: impl Fn() -> V + Send + 'static) -> AnyView {
@@ -22,6 +23,11 @@ pub fn when<V: IntoAny>(
 
 fn erased(mut draw: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
     (move || draw()).into_any()
+}
+
+/// What a press does, for `on:click`: one type for all presses.
+pub fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(move |_| act())
 }
 
 /// A list of parts, all of one type to the machinery.

@@ -1,6 +1,6 @@
 use item_bank::Math;
-use leptos::tachys::mathml::{math, mfrac, mi, mn, mo, mrow, mspace, msup, mtext};
 use leptos::prelude::*;
+use leptos::tachys::mathml::{math, mfrac, mi, mn, mo, mrow, mspace, msup, mtext};
 
 use super::list;
 
@@ -28,9 +28,11 @@ fn node(value: &Math) -> AnyView {
         Math::Num(number) => mn().child(number.clone()).into_any(),
         Math::Ident(name) => mi().child(name.clone()).into_any(),
         // MathML spaces a colon as punctuation; in a ratio it stands in the middle.
-        Math::Op(op) if op == ":" => {
-            mo().attr("lspace", "0.16em").attr("rspace", "0.16em").child(":").into_any()
-        }
+        Math::Op(op) if op == ":" => mo()
+            .attr("lspace", "0.16em")
+            .attr("rspace", "0.16em")
+            .child(":")
+            .into_any(),
         Math::Op(op) => mo().child(op.clone()).into_any(),
         Math::Words(words) => mtext().child(words.clone()).into_any(),
         Math::Frac(parts) => mfrac().child((node(&parts.0), node(&parts.1))).into_any(),

@@ -30,7 +30,7 @@ pub use button::{Button, ButtonKind};
 pub use dialog::Dialog;
 pub use field::Field;
 pub use icon::{Icon, Shape};
-pub use live::{list, live, when};
+pub use live::{list, live, press, when};
 pub use mastery::{MasteryGlyph, MasteryLabel};
 pub use math::MathView;
 pub use message::{ErrorMessage, Message, Tone};

@@ -12,7 +12,11 @@ pub fn RichText(
     spoken_elsewhere: bool,
 ) -> impl IntoView {
     let alone = is_only_math(&value);
-    list(value.into_iter().map(|inline| run(inline, alone, spoken_elsewhere)))
+    list(
+        value
+            .into_iter()
+            .map(|inline| run(inline, alone, spoken_elsewhere)),
+    )
 }
 
 /// Whether a text is one expression and nothing else, which is then set as a block.

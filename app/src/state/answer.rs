@@ -151,7 +151,10 @@ mod tests {
 
     #[test]
     fn a_mixed_number_is_previewed_stacked_and_a_plain_one_not_at_all() {
-        assert_eq!(text("1 3/4").preview().map(|math| math.plain()), Some("1 3/4".into()));
+        assert_eq!(
+            text("1 3/4").preview().map(|math| math.plain()),
+            Some("1 3/4".into())
+        );
         assert_eq!(text("12").preview(), None);
         assert_eq!(text("1/").preview(), None);
         assert_eq!(text("1/0").preview(), None);

@@ -43,7 +43,9 @@ pub enum Because {
     NextStep,
     KeepGoing(MasteryLevel),
     MixItUp,
-    Review { days: u32 },
+    Review {
+        days: u32,
+    },
     /// The code is of the skill that this one helps with.
     StepBack(SkillCode),
     TryEasier,
@@ -84,8 +86,10 @@ pub struct PracticeContext<'a> {
 /// the answer shows the same one.
 pub fn choose(ctx: &PracticeContext<'_>) -> Result<Chosen, Nothing> {
     let templates = ctx.templates();
-    let chances: Vec<Vec<TemplateView>> =
-        templates.iter().map(|list| list.iter().map(|t| view_of(t)).collect()).collect();
+    let chances: Vec<Vec<TemplateView>> = templates
+        .iter()
+        .map(|list| list.iter().map(|t| view_of(t)).collect())
+        .collect();
     let prerequisites = ctx.prerequisites();
     let order = ctx.order();
     let skills: Vec<SkillView<'_>> = (0..ctx.plan.skills.len())
@@ -125,7 +129,11 @@ impl<'a> PracticeContext<'a> {
             template: template.id.clone(),
             review: matches!(pick.reason, Reason::Review { .. }),
         };
-        Ok(Chosen { item, because: self.because(pick), given })
+        Ok(Chosen {
+            item,
+            because: self.because(pick),
+            given,
+        })
     }
 
     fn because(&self, pick: &Pick) -> Because {
@@ -143,7 +151,9 @@ impl<'a> PracticeContext<'a> {
 
     fn state(&self, skill: usize) -> engine::SkillState {
         let skill = &self.plan.skills[skill];
-        self.estimates.get(&skill.code).unwrap_or_else(|| engine::SkillState::new(&skill.params))
+        self.estimates
+            .get(&skill.code)
+            .unwrap_or_else(|| engine::SkillState::new(&skill.params))
     }
 
     /// The templates of each skill of the plan.
@@ -152,7 +162,11 @@ impl<'a> PracticeContext<'a> {
             let all = self.packs.iter().flat_map(|pack| &pack.templates);
             all.filter(|template| template.skill == *code).collect()
         };
-        self.plan.skills.iter().map(|skill| of(&skill.code)).collect()
+        self.plan
+            .skills
+            .iter()
+            .map(|skill| of(&skill.code))
+            .collect()
     }
 
     fn prerequisites(&self) -> Vec<Vec<usize>> {
@@ -169,11 +183,18 @@ impl<'a> PracticeContext<'a> {
         let mut order = vec![None; self.plan.skills.len()];
         let mut next = 0;
         for assignment in self.plan.assignments.iter().rev() {
-            if self.pathway.is_some_and(|wanted| *wanted != assignment.pathway.code) {
+            if self
+                .pathway
+                .is_some_and(|wanted| *wanted != assignment.pathway.code)
+            {
                 continue;
             }
             for code in &assignment.pathway.skills {
-                let place = self.plan.skills.iter().position(|skill| skill.code == *code);
+                let place = self
+                    .plan
+                    .skills
+                    .iter()
+                    .position(|skill| skill.code == *code);
                 if let Some(first) = place.map(|n| &mut order[n]).filter(|n| n.is_none()) {
                     *first = Some(next);
                 }
@@ -185,9 +206,19 @@ impl<'a> PracticeContext<'a> {
 
     fn recent(&self, templates: &[Vec<&Template>]) -> Vec<Recent> {
         let find = |given: &Given| {
-            let skill = self.plan.skills.iter().position(|skill| skill.code == given.skill)?;
-            let template = templates[skill].iter().position(|t| t.id == given.template)?;
-            Some(Recent { skill, template, review: given.review })
+            let skill = self
+                .plan
+                .skills
+                .iter()
+                .position(|skill| skill.code == given.skill)?;
+            let template = templates[skill]
+                .iter()
+                .position(|t| t.id == given.template)?;
+            Some(Recent {
+                skill,
+                template,
+                review: given.review,
+            })
         };
         self.recent.iter().filter_map(find).collect()
     }
@@ -251,7 +282,10 @@ mod tests {
         assert_eq!(next(&plan, &[], &[]).unwrap(), first);
         let then = next(&plan, &[answered(1, "a", true)], &[first.given.clone()]).unwrap();
         assert_ne!(then.given.template, first.given.template);
-        assert_eq!(then.because, Because::KeepGoing(MasteryLevel::NotEnoughEvidence));
+        assert_eq!(
+            then.because,
+            Because::KeepGoing(MasteryLevel::NotEnoughEvidence)
+        );
     }
 
     #[test]
@@ -259,7 +293,10 @@ mod tests {
         let mut plan = assigned(&["a"]);
         plan.assignments.insert(
             0,
-            AssignedPathway { pathway: pathway("q", &["b"]), ..plan.assignments[0].clone() },
+            AssignedPathway {
+                pathway: pathway("q", &["b"]),
+                ..plan.assignments[0].clone()
+            },
         );
         let only: PathwayCode = "q".parse().unwrap();
         let chosen = choose(&PracticeContext {

@@ -6,7 +6,10 @@ use item_bank::{PathwayCode, Rich, Skill, Unreadable, Verdict};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{Because, Chosen, Draft, Exercise, Given, Mastery, Nothing, Phase, PracticeContext, Store, choose};
+use super::{
+    Because, Chosen, Draft, Exercise, Given, Mastery, Nothing, Phase, PracticeContext, Store,
+    choose,
+};
 use crate::clock;
 use crate::sync::driver::Wake;
 use crate::sync::{Pending, Seen};
@@ -32,7 +35,7 @@ pub struct Question {
     pub because: Because,
     pub given: Given,
     /// Tells two questions apart, even two alike.
-    pub number: u32,
+    pub number: usize,
 }
 
 /// How the skill moved with the answer that counted.
@@ -100,16 +103,32 @@ impl Desk {
             now_ms: now_ms + self.store.clock_offset_ms.get_untracked(),
         });
         let found = chosen.and_then(|chosen| {
-            let skill = plan.skills.iter().find(|skill| skill.code == chosen.given.skill);
+            let skill = plan
+                .skills
+                .iter()
+                .find(|skill| skill.code == chosen.given.skill);
             Ok((skill.cloned().ok_or(Nothing::NoContent)?, chosen))
         });
         self.grown.set(None);
         match found {
-            Ok((skill, Chosen { item, because, given })) => {
+            Ok((
+                skill,
+                Chosen {
+                    item,
+                    because,
+                    given,
+                },
+            )) => {
                 self.draft.set(Draft::for_item(&item));
                 self.exercise.set(Some(Exercise::new(item, now_ms)));
                 let number = 1 + self.table.with_untracked(Table::number);
-                let question = Question { pathway, skill, because, given, number };
+                let question = Question {
+                    pathway,
+                    skill,
+                    because,
+                    given,
+                    number,
+                };
                 self.table.set(Table::Question(Box::new(question)));
             }
             Err(nothing) => {
@@ -123,18 +142,22 @@ impl Desk {
     pub fn check(&self) {
         let draft = self.draft.get_untracked();
         if draft.is_empty() {
-            self.exercise.update(|it| it.iter_mut().for_each(|it| it.refuse(Unreadable::Empty)));
+            self.exercise
+                .update(|it| it.iter_mut().for_each(|it| it.refuse(Unreadable::Empty)));
             return;
         }
         let answer = draft.answer();
         let mut checked = None;
-        self.exercise.update(|it| checked = it.as_mut().and_then(|it| it.check(&answer)));
+        self.exercise
+            .update(|it| checked = it.as_mut().and_then(|it| it.check(&answer)));
         let Some(checked) = checked else { return };
         let unreadable = matches!(checked.verdict, Verdict::Unreadable { .. });
         if unreadable || checked.attempt > MAX_ATTEMPT {
             return;
         }
-        let Some(exercise) = self.exercise.get_untracked() else { return };
+        let Some(exercise) = self.exercise.get_untracked() else {
+            return;
+        };
         let now_ms = clock::now_ms();
         let seen = checked.counts.then(|| Seen {
             skill: exercise.item.skill.clone(),
@@ -160,17 +183,25 @@ impl Desk {
     fn submit(&self, answer: Pending) {
         let store = self.store;
         let id = answer.record.id;
-        let before = answer.seen.as_ref().and_then(|seen| self.mastery(&seen.skill));
+        let before = answer
+            .seen
+            .as_ref()
+            .and_then(|seen| self.mastery(&seen.skill));
         store.unkept.update(|unkept| {
             unkept.push(id);
         });
         store.pending.update(|pending| pending.push(answer.clone()));
-        let after = answer.seen.as_ref().and_then(|seen| self.mastery(&seen.skill));
+        let after = answer
+            .seen
+            .as_ref()
+            .and_then(|seen| self.mastery(&seen.skill));
         if let (Some(before), Some(after)) = (before, after) {
             self.grown.set(Some(Grown { before, after }));
             self.remember_given();
         }
-        let Some(student) = store.student() else { return };
+        let Some(student) = store.student() else {
+            return;
+        };
         wasm_bindgen_futures::spawn_local(async move {
             match store.storage().keep_answer(student, &answer).await {
                 Ok(()) => store.unkept.update(|unkept| {
@@ -185,11 +216,15 @@ impl Desk {
 
     /// From the first counted answer on, selection looks back at this item.
     fn remember_given(&self) {
-        let Table::Question(question) = self.table.get_untracked() else { return };
+        let Table::Question(question) = self.table.get_untracked() else {
+            return;
+        };
         let mut recent = self.store.recent();
         question.given.push(&mut recent);
         self.store.set_recent(recent.clone());
-        let (store, Some(student)) = (self.store, self.store.student()) else { return };
+        let (store, Some(student)) = (self.store, self.store.student()) else {
+            return;
+        };
         wasm_bindgen_futures::spawn_local(async move {
             let recent: Vec<Given> = recent.into();
             // Without it the next visit may repeat a template, no more.
@@ -204,9 +239,11 @@ impl Desk {
     /// The draft changed: what was said of the old answer no longer holds.
     pub fn write(&self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
-        let asking = |it: &Option<Exercise>| it.as_ref().is_none_or(|it| *it.phase() == Phase::Asking);
+        let asking =
+            |it: &Option<Exercise>| it.as_ref().is_none_or(|it| *it.phase() == Phase::Asking);
         if !self.exercise.with_untracked(asking) {
-            self.exercise.update(|it| it.iter_mut().for_each(Exercise::write_again));
+            self.exercise
+                .update(|it| it.iter_mut().for_each(Exercise::write_again));
         }
     }
 
@@ -219,11 +256,15 @@ impl Desk {
     }
 
     pub fn show_solution(&self) {
-        self.exercise.update(|it| it.iter_mut().for_each(Exercise::show_solution));
+        self.exercise
+            .update(|it| it.iter_mut().for_each(Exercise::show_solution));
     }
 
     pub fn hints_seen(&self) -> Vec<Rich> {
-        self.exercise.with(|it| it.as_ref().map_or_else(Vec::new, |it| it.hints_seen().to_vec()))
+        self.exercise.with(|it| {
+            it.as_ref()
+                .map_or_else(Vec::new, |it| it.hints_seen().to_vec())
+        })
     }
 
     /// Emerging students find the bridge open, the first time there is one.
@@ -246,7 +287,10 @@ impl Desk {
     /// Open, and with something in it: a panel that only asks for a language is no help.
     fn is_bridged(&self) -> bool {
         self.bridge_open.get_untracked()
-            && self.store.content.with_untracked(|content| content.language.is_some())
+            && self
+                .store
+                .content
+                .with_untracked(|content| content.language.is_some())
     }
 
     pub fn clear(&self) {
@@ -259,7 +303,7 @@ impl Desk {
 }
 
 impl Table {
-    fn number(&self) -> u32 {
+    fn number(&self) -> usize {
         match self {
             Self::Question(question) => question.number,
             _ => 0,

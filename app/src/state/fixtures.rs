@@ -26,7 +26,9 @@ pub fn plan() -> Plan {
             support: SupportLevel::None,
         },
         assignments: Vec::new(),
-        skills: ["a", "b", "c"].map(|code| skill(code, &before(code))).into(),
+        skills: ["a", "b", "c"]
+            .map(|code| skill(code, &before(code)))
+            .into(),
         estimates: Vec::new(),
         policy: PracticePolicy::default(),
         packs: Vec::new(),
@@ -73,7 +75,10 @@ pub fn pack() -> ContentPack {
                 .map(|(id, difficulty)| template(&format!("{skill}-{id}"), skill, difficulty))
         })
         .collect();
-    ContentPack { domain: "d".into(), templates }
+    ContentPack {
+        domain: "d".into(),
+        templates,
+    }
 }
 
 /// How much is 1/2 + 1/4? In simplest form.
@@ -86,7 +91,10 @@ pub fn answered(n: u128, skill: &str, correct: bool) -> Pending {
     Pending {
         record: ResponseRecord {
             id: Uuid::from_u128(n).into(),
-            template: TemplateRef { id: format!("{skill}-medium").parse().unwrap(), version: 1 },
+            template: TemplateRef {
+                id: format!("{skill}-medium").parse().unwrap(),
+                version: 1,
+            },
             seed: 1,
             attempt: 1,
             answer: RawAnswer::Text("3/4".into()),

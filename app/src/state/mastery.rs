@@ -73,7 +73,14 @@ mod tests {
     fn a_pathway_is_done_when_every_skill_is_mastered() {
         use MasteryLevel::{Growing, Mastered, MasteredWithBridge, NotEnoughEvidence};
         let part = Progress::of([Mastered, Growing, NotEnoughEvidence]);
-        assert_eq!(part, Progress { mastered: 1, started: 2, of: 3 });
+        assert_eq!(
+            part,
+            Progress {
+                mastered: 1,
+                started: 2,
+                of: 3
+            }
+        );
         assert!(!part.is_done());
         assert!(Progress::of([Mastered, MasteredWithBridge]).is_done());
         assert!(!Progress::of([]).is_done());

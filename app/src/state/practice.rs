@@ -16,7 +16,9 @@ pub enum Phase {
     Asking,
     Right,
     Almost(Almost),
-    Wrong { feedback: Option<Rich> },
+    Wrong {
+        feedback: Option<Rich>,
+    },
     Unreadable(Unreadable),
 }
 
@@ -40,15 +42,34 @@ pub struct Exercise {
     scored: u8,
     hints: u8,
     solution: bool,
+    /// Raised with every change of the phase, for views that need no more than that.
+    revision: usize,
 }
 
 impl Exercise {
     pub fn new(item: Item, shown_at_ms: i64) -> Self {
-        Self { item, shown_at_ms, phase: Phase::Asking, scored: 0, hints: 0, solution: false }
+        Self {
+            item,
+            shown_at_ms,
+            phase: Phase::Asking,
+            scored: 0,
+            hints: 0,
+            solution: false,
+            revision: 0,
+        }
     }
 
     pub fn phase(&self) -> &Phase {
         &self.phase
+    }
+
+    pub fn revision(&self) -> usize {
+        self.revision
+    }
+
+    fn enter(&mut self, phase: Phase) {
+        self.phase = phase;
+        self.revision += 1;
     }
 
     /// Checks an answer. `None` once the item is solved: there is nothing left to check.
@@ -60,28 +81,33 @@ impl Exercise {
         let attempt = self.scored.saturating_add(1);
         let counts = verdict.is_scored() && self.scored == 0;
         self.scored = self.scored.saturating_add(u8::from(verdict.is_scored()));
-        self.phase = match &verdict {
+        let phase = match &verdict {
             Verdict::Correct => Phase::Right,
             Verdict::Almost { why } => Phase::Almost(*why),
             Verdict::Unreadable { why } => Phase::Unreadable(*why),
-            Verdict::Wrong { .. } => {
-                Phase::Wrong { feedback: self.item.feedback(&verdict).cloned() }
-            }
+            Verdict::Wrong { .. } => Phase::Wrong {
+                feedback: self.item.feedback(&verdict).cloned(),
+            },
         };
-        Some(Checked { verdict, attempt, counts })
+        self.enter(phase);
+        Some(Checked {
+            verdict,
+            attempt,
+            counts,
+        })
     }
 
     /// Nothing that could be checked was given.
     pub fn refuse(&mut self, why: Unreadable) {
         if !self.is_solved() {
-            self.phase = Phase::Unreadable(why);
+            self.enter(Phase::Unreadable(why));
         }
     }
 
     /// The answer is being changed: what was said of the old one no longer holds.
     pub fn write_again(&mut self) {
         if !self.is_solved() {
-            self.phase = Phase::Asking;
+            self.enter(Phase::Asking);
         }
     }
 
@@ -194,7 +220,12 @@ mod tests {
     fn a_foreseen_mistake_gets_its_feedback() {
         let mut it = exercise();
         it.check(&text("2/6")).unwrap();
-        let Phase::Wrong { feedback: Some(said) } = it.phase() else { panic!("{:?}", it.phase()) };
+        let Phase::Wrong {
+            feedback: Some(said),
+        } = it.phase()
+        else {
+            panic!("{:?}", it.phase())
+        };
         assert_eq!(item_bank::plain(said), "You added the denominators too.");
     }
 

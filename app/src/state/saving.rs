@@ -36,7 +36,14 @@ pub struct Facts {
 
 impl Saving {
     pub fn of(facts: Facts) -> Self {
-        let Facts { waiting, unkept, disk_fails, refused, offline, answered } = facts;
+        let Facts {
+            waiting,
+            unkept,
+            disk_fails,
+            refused,
+            offline,
+            answered,
+        } = facts;
         if unkept > 0 && disk_fails {
             Self::Unkept { waiting }
         } else if unkept > 0 {
@@ -61,31 +68,60 @@ mod tests {
 
     #[test]
     fn the_worst_news_comes_first() {
-        let calm = Facts { waiting: 3, answered: true, ..Facts::default() };
+        let calm = Facts {
+            waiting: 3,
+            answered: true,
+            ..Facts::default()
+        };
         assert_eq!(Saving::of(calm), Saving::OnDevice { waiting: 3 });
-        let offline = Facts { offline: true, ..calm };
+        let offline = Facts {
+            offline: true,
+            ..calm
+        };
         assert_eq!(Saving::of(offline), Saving::Offline { waiting: 3 });
-        let unkept = Facts { unkept: 1, disk_fails: true, ..offline };
+        let unkept = Facts {
+            unkept: 1,
+            disk_fails: true,
+            ..offline
+        };
         assert_eq!(Saving::of(unkept), Saving::Unkept { waiting: 3 });
     }
 
     #[test]
     fn saved_is_not_said_before_it_is_true() {
-        let writing = Facts { waiting: 1, unkept: 1, ..Facts::default() };
+        let writing = Facts {
+            waiting: 1,
+            unkept: 1,
+            ..Facts::default()
+        };
         assert_eq!(Saving::of(writing), Saving::Writing);
     }
 
     #[test]
     fn at_school_is_said_only_of_answers_that_were_given() {
         assert_eq!(Saving::of(Facts::default()), Saving::Quiet);
-        assert_eq!(Saving::of(Facts { answered: true, ..Facts::default() }), Saving::AtSchool);
+        assert_eq!(
+            Saving::of(Facts {
+                answered: true,
+                ..Facts::default()
+            }),
+            Saving::AtSchool
+        );
     }
 
     #[test]
     fn refused_answers_are_told_once_the_others_are_through() {
-        let one = Facts { waiting: 2, refused: 1, ..Facts::default() };
+        let one = Facts {
+            waiting: 2,
+            refused: 1,
+            ..Facts::default()
+        };
         assert_eq!(Saving::of(one), Saving::OnDevice { waiting: 2 });
-        let alone = Facts { waiting: 1, refused: 1, ..Facts::default() };
+        let alone = Facts {
+            waiting: 1,
+            refused: 1,
+            ..Facts::default()
+        };
         assert_eq!(Saving::of(alone), Saving::Refused { answers: 1 });
     }
 }

@@ -20,7 +20,9 @@ pub enum Who {
     /// Being found out.
     Finding,
     /// Nobody; `offline` when nobody could be asked.
-    Nobody { offline: bool },
+    Nobody {
+        offline: bool,
+    },
     Student(UserId),
 }
 
@@ -98,7 +100,8 @@ impl Store {
         let (disk_fails, answered) = (RwSignal::new(false), RwSignal::new(false));
         let estimates = Memo::new(move |_| {
             let shown = |plan: &Option<Arc<Plan>>| {
-                plan.as_ref().map(|plan| pending.with(|pending| shown_estimates(plan, pending)))
+                plan.as_ref()
+                    .map(|plan| pending.with(|pending| shown_estimates(plan, pending)))
             };
             Arc::new(plan.with(shown).unwrap_or_default())
         });
@@ -183,20 +186,39 @@ impl Store {
     /// Tells the driver that there is something to do.
     pub fn wake(&self, wake: Wake) {
         // The driver lives as long as the page; after it there is nobody to tell.
-        self.parts.with_value(|parts| drop(parts.wake.unbounded_send(wake)));
+        self.parts
+            .with_value(|parts| drop(parts.wake.unbounded_send(wake)));
     }
 
     /// The school's new word on some skills replaces what was known of them.
     pub fn learn_estimates(&self, estimates: Vec<Estimate>) {
         self.plan.update(|plan| {
-            let Some(plan) = plan.as_mut().map(Arc::make_mut) else { return };
+            let Some(plan) = plan.as_mut().map(Arc::make_mut) else {
+                return;
+            };
             for new in estimates {
-                match plan.estimates.iter_mut().find(|known| known.skill == new.skill) {
+                match plan
+                    .estimates
+                    .iter_mut()
+                    .find(|known| known.skill == new.skill)
+                {
                     Some(known) => known.state = new.state,
                     None => plan.estimates.push(new),
                 }
             }
         });
+    }
+
+    /// What is assigned, to be told from what was: a memo of it changes when the pathways do.
+    pub fn assigned_ids(&self) -> Vec<String> {
+        let ids = |plan: &Arc<Plan>| {
+            plan.assignments
+                .iter()
+                .map(|it| it.id.to_string())
+                .collect()
+        };
+        self.plan
+            .with(|plan| plan.as_ref().map_or_else(Vec::new, ids))
     }
 
     /// A skill's mastery as it stands now.

@@ -6,11 +6,24 @@ use futures::channel::{mpsc, oneshot};
 use super::database::{Database, StorageError};
 
 pub(super) enum Operation {
-    Get { store: &'static str, key: String },
-    Put { store: &'static str, key: String, json: String },
-    Delete { store: &'static str, keys: Vec<String> },
+    Get {
+        store: &'static str,
+        key: String,
+    },
+    Put {
+        store: &'static str,
+        key: String,
+        json: String,
+    },
+    Delete {
+        store: &'static str,
+        keys: Vec<String>,
+    },
     /// Values of all keys that begin with the prefix, in the order of the keys.
-    List { store: &'static str, prefix: String },
+    List {
+        store: &'static str,
+        prefix: String,
+    },
 }
 
 pub(super) struct Request {
@@ -32,7 +45,10 @@ enum Keeper {
     Disk(Database),
     /// IndexedDB is refused (some private windows, a full disk). Kept until the page is left, and
     /// every write says that it is no more than that.
-    Memory { kept: Vec<Kept>, why: StorageError },
+    Memory {
+        kept: Vec<Kept>,
+        why: StorageError,
+    },
 }
 
 struct Kept {
@@ -45,7 +61,10 @@ impl Keeper {
     async fn new() -> Self {
         match Database::open().await {
             Ok(database) => Self::Disk(database),
-            Err(why) => Self::Memory { kept: Vec::new(), why },
+            Err(why) => Self::Memory {
+                kept: Vec::new(),
+                why,
+            },
         }
     }
 
@@ -79,6 +98,8 @@ impl Keeper {
 }
 
 fn find(kept: &[Kept], store: &str, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-    let hits = kept.iter().filter(|it| it.store == store && wanted(&it.key));
+    let hits = kept
+        .iter()
+        .filter(|it| it.store == store && wanted(&it.key));
     hits.map(|it| it.json.clone()).collect()
 }

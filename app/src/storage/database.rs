@@ -31,7 +31,9 @@ pub enum StorageError {
 
 impl From<JsValue> for StorageError {
     fn from(error: JsValue) -> Self {
-        let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+        let name = Reflect::get(&error, &"name".into())
+            .ok()
+            .and_then(|name| name.as_string());
         match name {
             Some(name) if name == "QuotaExceededError" => Self::Full,
             Some(name) => Self::Refused(name),
@@ -58,14 +60,19 @@ impl Database {
             move || create_stores(&request)
         });
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let inner: IdbDatabase =
-            settled(&request).await?.dyn_into().map_err(|_| unavailable("no database"))?;
+        let inner: IdbDatabase = settled(&request)
+            .await?
+            .dyn_into()
+            .map_err(|_| unavailable("no database"))?;
         let on_version_change = Closure::new({
             let inner = inner.clone();
             move || inner.close()
         });
         inner.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
-        Ok(Self { inner, _on_version_change: on_version_change })
+        Ok(Self {
+            inner,
+            _on_version_change: on_version_change,
+        })
     }
 
     pub async fn get(&self, store: &str, key: &str) -> Result<Vec<String>, StorageError> {
@@ -78,11 +85,19 @@ impl Database {
         let end = format!("{prefix}\u{ffff}");
         let range = IdbKeyRange::bound(&prefix.into(), &end.into())?;
         let found = settled(&self.reading(store)?.get_all_with_key(&range)?).await?;
-        Ok(Array::from(&found).iter().filter_map(|value| value.as_string()).collect())
+        Ok(Array::from(&found)
+            .iter()
+            .filter_map(|value| value.as_string())
+            .collect())
     }
 
     /// Done when the transaction is complete, which with strict durability means on the disk.
-    pub async fn put(&self, store: &str, key: &str, json: &str) -> Result<Vec<String>, StorageError> {
+    pub async fn put(
+        &self,
+        store: &str,
+        key: &str,
+        json: &str,
+    ) -> Result<Vec<String>, StorageError> {
         let (transaction, objects) = self.writing(store)?;
         objects.put_with_key(&json.into(), &key.into())?;
         completed(&transaction).await
@@ -105,7 +120,9 @@ impl Database {
         let transaction = match self.strict(store) {
             Ok(transaction) => transaction,
             // Browsers before the `durability` option refuse it or ignore it.
-            Err(_) => self.inner.transaction_with_str_and_mode(store, IdbTransactionMode::Readwrite)?,
+            Err(_) => self
+                .inner
+                .transaction_with_str_and_mode(store, IdbTransactionMode::Readwrite)?,
         };
         let objects = transaction.object_store(store)?;
         Ok((transaction, objects))
@@ -117,12 +134,15 @@ impl Database {
         let options = js_sys::Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
         let open: Function = Reflect::get(&self.inner, &"transaction".into())?.dyn_into()?;
-        open.call3(&self.inner, &store.into(), &"readwrite".into(), &options)?.dyn_into()
+        open.call3(&self.inner, &store.into(), &"readwrite".into(), &options)?
+            .dyn_into()
     }
 }
 
 fn create_stores(request: &IdbOpenDbRequest) {
-    let Ok(database) = request.result().and_then(JsCast::dyn_into::<IdbDatabase>) else { return };
+    let Ok(database) = request.result().and_then(JsCast::dyn_into::<IdbDatabase>) else {
+        return;
+    };
     for store in STORES {
         // One that exists already is left as it is.
         let _ = database.create_object_store(store);
@@ -136,7 +156,11 @@ async fn settled(request: &IdbRequest) -> Result<JsValue, StorageError> {
     });
     match JsFuture::from(outcome).await {
         Ok(_) => Ok(request.result()?),
-        Err(_) => Err(request.error().ok().flatten().map_or(StorageError::Gone, |e| JsValue::from(e).into())),
+        Err(_) => Err(request
+            .error()
+            .ok()
+            .flatten()
+            .map_or(StorageError::Gone, |e| JsValue::from(e).into())),
     }
 }
 
@@ -148,8 +172,8 @@ async fn completed(transaction: &IdbTransaction) -> Result<Vec<String>, StorageE
     });
     match JsFuture::from(outcome).await {
         Ok(_) => Ok(Vec::new()),
-        Err(_) => {
-            Err(transaction.error().map_or(StorageError::Gone, |error| JsValue::from(error).into()))
-        }
+        Err(_) => Err(transaction
+            .error()
+            .map_or(StorageError::Gone, |error| JsValue::from(error).into())),
     }
 }

@@ -12,6 +12,7 @@ use futures::channel::{mpsc, oneshot};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::json;
 use crate::state::Given;
 use crate::sync::Pending;
 use actor::{Operation, Request};
@@ -52,9 +53,17 @@ impl Storage {
 
     /// In the order they were given.
     pub async fn answers(&self, student: UserId) -> Result<Vec<Pending>, StorageError> {
-        let list = Operation::List { store: OUTBOX, prefix: format!("{student}/") };
+        let list = Operation::List {
+            store: OUTBOX,
+            prefix: format!("{student}/"),
+        };
         // Keys come in their order, and ids sort by the time they were made.
-        Ok(self.ask(list).await?.iter().filter_map(|json| decode(json)).collect())
+        Ok(self
+            .ask(list)
+            .await?
+            .iter()
+            .filter_map(|json| decode(json))
+            .collect())
     }
 
     pub async fn forget_answers(
@@ -63,7 +72,12 @@ impl Storage {
         ids: &[ResponseId],
     ) -> Result<(), StorageError> {
         let keys = ids.iter().map(|id| format!("{student}/{id}")).collect();
-        self.ask(Operation::Delete { store: OUTBOX, keys }).await.map(drop)
+        self.ask(Operation::Delete {
+            store: OUTBOX,
+            keys,
+        })
+        .await
+        .map(drop)
     }
 
     pub async fn last_session(&self) -> Option<LastSession> {
@@ -108,12 +122,18 @@ impl Storage {
     ) -> Result<(), StorageError> {
         let json = without_name(json, &plan.student.given_name)
             .ok_or_else(|| StorageError::Refused("the plan's name was not found".into()))?;
-        let put = Operation::Put { store: KEPT, key: format!("{student}/plan"), json };
+        let put = Operation::Put {
+            store: KEPT,
+            key: format!("{student}/plan"),
+            json,
+        };
         self.ask(put).await.map(drop)
     }
 
     pub async fn recent(&self, student: UserId) -> Vec<Given> {
-        self.get(KEPT, format!("{student}/recent")).await.unwrap_or_default()
+        self.get(KEPT, format!("{student}/recent"))
+            .await
+            .unwrap_or_default()
     }
 
     pub async fn keep_recent(&self, student: UserId, recent: &[Given]) -> Result<(), StorageError> {
@@ -122,12 +142,19 @@ impl Storage {
 
     /// A content pack's JSON.
     pub async fn pack(&self, sha256: &str) -> Option<String> {
-        let get = Operation::Get { store: PACKS, key: sha256.to_owned() };
+        let get = Operation::Get {
+            store: PACKS,
+            key: sha256.to_owned(),
+        };
         self.ask(get).await.ok()?.pop()
     }
 
     pub async fn keep_pack(&self, sha256: &str, json: String) -> Result<(), StorageError> {
-        let put = Operation::Put { store: PACKS, key: sha256.to_owned(), json };
+        let put = Operation::Put {
+            store: PACKS,
+            key: sha256.to_owned(),
+            json,
+        };
         self.ask(put).await.map(drop)
     }
 
@@ -138,7 +165,9 @@ impl Storage {
             format!("{student}/plan"),
             format!("{student}/recent"),
         ];
-        self.ask(Operation::Delete { store: KEPT, keys }).await.map(drop)
+        self.ask(Operation::Delete { store: KEPT, keys })
+            .await
+            .map(drop)
     }
 
     async fn get<T: DeserializeOwned>(&self, store: &'static str, key: String) -> Option<T> {
@@ -154,7 +183,9 @@ impl Storage {
     ) -> Result<(), StorageError> {
         let json = serde_json::to_string(value)
             .map_err(|error| StorageError::Refused(error.to_string()))?;
-        self.ask(Operation::Put { store, key, json }).await.map(drop)
+        self.ask(Operation::Put { store, key, json })
+            .await
+            .map(drop)
     }
 
     async fn ask(&self, operation: Operation) -> Result<Vec<String>, StorageError> {
@@ -168,7 +199,7 @@ impl Storage {
 
 /// What an earlier version of the app wrote and this one cannot read is as good as absent.
 fn decode<T: DeserializeOwned>(json: &str) -> Option<T> {
-    serde_json::from_str(json).ok()
+    json::read(json).ok()
 }
 
 /// The plan's JSON with the one name in it taken out; `None` when the name is not where it should
@@ -176,7 +207,8 @@ fn decode<T: DeserializeOwned>(json: &str) -> Option<T> {
 fn without_name(json: &str, name: &str) -> Option<String> {
     const KEY: &str = "\"given_name\":";
     let named = format!("{KEY}{}", serde_json::to_string(name).ok()?);
-    json.contains(&named).then(|| json.replacen(&named, &format!("{KEY}\"\""), 1))
+    json.contains(&named)
+        .then(|| json.replacen(&named, &format!("{KEY}\"\""), 1))
 }
 
 #[cfg(test)]

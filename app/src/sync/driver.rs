@@ -85,7 +85,9 @@ async fn flush(store: Store, student: UserId, outbox: &mut Outbox) {
             outbox: outbox.clone(),
         };
         let known = job.known(store);
-        let Some(done) = lock::alone(job.run()).await else { return };
+        let Some(done) = lock::alone(job.run()).await else {
+            return;
+        };
         if store.student() != Some(student) {
             return;
         }
@@ -124,14 +126,22 @@ impl Job {
     /// Answers that this job finds, unless they are at school by then.
     fn known(&self, store: Store) -> Vec<ResponseId> {
         let writing = store.unkept.get_untracked();
-        let shown: Vec<ResponseId> =
-            store.pending.with_untracked(|all| all.iter().map(|it| it.record.id).collect());
+        let shown: Vec<ResponseId> = store
+            .pending
+            .with_untracked(|all| all.iter().map(|it| it.record.id).collect());
         let on_disk = shown.into_iter().filter(|id| !writing.contains(id));
-        on_disk.chain(self.unkept.iter().map(|it| it.record.id)).collect()
+        on_disk
+            .chain(self.unkept.iter().map(|it| it.record.id))
+            .collect()
     }
 
     async fn run(mut self) -> Done {
-        let mut done = Done { outbox: Outbox::default(), left: Vec::new(), reply: None, somebody_else: false };
+        let mut done = Done {
+            outbox: Outbox::default(),
+            left: Vec::new(),
+            reply: None,
+            somebody_else: false,
+        };
         let here = self.storage.last_session().await;
         if here.is_some_and(|here| here.user != self.student) {
             done.somebody_else = true;
@@ -143,7 +153,11 @@ impl Job {
         let now_ms = clock::now_ms();
         let waiting: Vec<ResponseRecord> = queue.iter().map(|it| it.record.clone()).collect();
         if let Step::Send(responses) = self.outbox.next(&waiting, now_ms) {
-            let batch = ResponseBatch { device: self.device, sent_at_ms: now_ms, responses };
+            let batch = ResponseBatch {
+                device: self.device,
+                sent_at_ms: now_ms,
+                responses,
+            };
             let reply = practice::send_responses(&batch).await;
             match &reply {
                 Ok(said) => {
@@ -155,7 +169,8 @@ impl Job {
                 Err(error) => {
                     let chance = js_sys::Math::random();
                     let why = Failure::from(error);
-                    self.outbox.failed(&batch.responses, why, clock::now_ms(), chance);
+                    self.outbox
+                        .failed(&batch.responses, why, clock::now_ms(), chance);
                 }
             }
             done.reply = Some(reply);
@@ -170,7 +185,9 @@ impl Job {
 /// tab left on the disk. Answers given in the meantime stay.
 fn forget(store: Store, known: &[ResponseId], left: Vec<Pending>) {
     let stays: Vec<ResponseId> = left.iter().map(|answer| answer.record.id).collect();
-    store.unkept.update(|unkept| unkept.retain(|id| !known.contains(id) || stays.contains(id)));
+    store
+        .unkept
+        .update(|unkept| unkept.retain(|id| !known.contains(id) || stays.contains(id)));
     store.pending.update(|pending| {
         pending.retain(|it| !known.contains(&it.record.id) || stays.contains(&it.record.id));
         merge(pending, left);
@@ -196,7 +213,8 @@ fn settle(store: Store, outbox: &Outbox, reply: Result<BatchReply, ApiError>) {
             store.clock.set(reply.clock);
             for outcome in reply.outcomes {
                 if let OutcomeStatus::Rejected { reason, detail } = outcome.status {
-                    let said = format!("answer {} was not taken ({reason:?}): {detail}", outcome.id);
+                    let said =
+                        format!("answer {} was not taken ({reason:?}): {detail}", outcome.id);
                     web_sys::console::warn_1(&said.into());
                 }
             }
@@ -212,21 +230,28 @@ fn settle(store: Store, outbox: &Outbox, reply: Result<BatchReply, ApiError>) {
 }
 
 fn records(store: Store) -> Vec<ResponseRecord> {
-    store.pending.with_untracked(|all| all.iter().map(|answer| answer.record.clone()).collect())
+    store
+        .pending
+        .with_untracked(|all| all.iter().map(|answer| answer.record.clone()).collect())
 }
 
 fn unkept(store: Store) -> Vec<Pending> {
     let ids = store.unkept.get_untracked();
     let failing = store.disk_fails.get_untracked();
     store.pending.with_untracked(|all| {
-        all.iter().filter(|it| failing && ids.contains(&it.record.id)).cloned().collect()
+        all.iter()
+            .filter(|it| failing && ids.contains(&it.record.id))
+            .cloned()
+            .collect()
     })
 }
 
 /// What is on the disk for this student, for starting.
 pub async fn restore(store: Store, student: UserId) {
     let storage = store.storage();
-    store.pending.set(storage.answers(student).await.unwrap_or_default());
+    store
+        .pending
+        .set(storage.answers(student).await.unwrap_or_default());
     store.set_recent(VecDeque::from(storage.recent(student).await));
     if let Some(plan) = storage.plan(student).await {
         store.plan.set(Some(Arc::new(plan)));

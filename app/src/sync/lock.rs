@@ -28,13 +28,18 @@ pub async fn alone<T: 'static>(work: impl Future<Output = T> + 'static) -> Optio
         }
     });
     let held = request.call2(&locks, &NAME.into(), holder.as_ref()).ok()?;
-    JsFuture::from(held.dyn_into::<Promise>().ok()?).await.ok()?;
+    JsFuture::from(held.dyn_into::<Promise>().ok()?)
+        .await
+        .ok()?;
     outcome.take()
 }
 
 fn web_locks() -> Option<(JsValue, Function)> {
     let navigator = web_sys::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
-    let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    let request = Reflect::get(&locks, &"request".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     Some((locks, request))
 }

@@ -38,7 +38,9 @@ impl From<&ApiError> for Failure {
         if error.is_signed_out() {
             Self::SignedOut
         } else if error.is_passing() {
-            Self::Passing { retry_after_s: error.retry_after_s() }
+            Self::Passing {
+                retry_after_s: error.retry_after_s(),
+            }
         } else {
             Self::Refused
         }

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::driver::Wake;
 use crate::api::{ApiError, Fetched, client, content, practice};
 use crate::clock;
+use crate::json;
 use crate::state::{Content, Store};
 use crate::storage::Storage;
 
@@ -27,7 +28,9 @@ pub async fn refresh(store: Store, student: UserId) {
             Ok(plan) => {
                 store.offline.set(false);
                 store.plan_error.set(None);
-                store.clock_offset_ms.set(plan.server_time_ms - clock::now_ms());
+                store
+                    .clock_offset_ms
+                    .set(plan.server_time_ms - clock::now_ms());
                 // Only starting without a network needs the copy on the disk.
                 let _ = storage.keep_plan(student, &plan, &json).await;
                 store.set_plan_etag(etag);
@@ -53,18 +56,29 @@ pub async fn refresh(store: Store, student: UserId) {
 
 /// Brings the packs that the plan names into memory: from the disk, else from the school, once.
 pub async fn load_content(store: Store) {
-    let Some(plan) = store.plan.get_untracked() else { return };
+    let Some(plan) = store.plan.get_untracked() else {
+        return;
+    };
     let wanted = hashes(&plan);
-    if store.content.with_untracked(|held| held.complete && held.hashes == wanted) {
+    if store
+        .content
+        .with_untracked(|held| held.complete && held.hashes == wanted)
+    {
         return;
     }
     let loaded = load(&store.storage(), &plan).await;
-    let current = store.plan.get_untracked().is_some_and(|plan| hashes(&plan) == wanted);
+    let current = store
+        .plan
+        .get_untracked()
+        .is_some_and(|plan| hashes(&plan) == wanted);
     if !current {
         return;
     }
     match loaded {
-        Ok(content) => store.content.set(Content { hashes: wanted, ..content }),
+        Ok(content) => store.content.set(Content {
+            hashes: wanted,
+            ..content
+        }),
         Err(error) => store.content.update(|content| content.error = Some(error)),
     }
 }
@@ -79,30 +93,44 @@ async fn load(storage: &Storage, plan: &Plan) -> Result<Content, ApiError> {
         Some(pack) => one(storage, pack).await.ok().map(Arc::new),
         None => None,
     };
-    Ok(Content { packs: Arc::new(packs), language, complete: true, ..Content::default() })
+    Ok(Content {
+        packs: Arc::new(packs),
+        language,
+        complete: true,
+        ..Content::default()
+    })
 }
 
 async fn one<T: DeserializeOwned>(storage: &Storage, pack: &PackRef) -> Result<T, ApiError> {
     if let Some(held) = storage.pack(&pack.sha256).await {
-        if let Ok(parsed) = serde_json::from_str(&held) {
+        if let Ok(parsed) = json::read(&held) {
             return Ok(parsed);
         }
     }
-    let json = content::pack(pack).await?;
-    let parsed = serde_json::from_str(&json)
-        .map_err(|error| ApiError::Unexpected { status: 200, what: error.to_string() })?;
+    let text = content::pack(pack).await?;
+    let parsed = json::read(&text).map_err(|error| ApiError::Unexpected {
+        status: 200,
+        what: error.to_string(),
+    })?;
     // Next time it is fetched again, that is all.
-    let _ = storage.keep_pack(&pack.sha256, json).await;
+    let _ = storage.keep_pack(&pack.sha256, text).await;
     Ok(parsed)
 }
 
 fn hashes(plan: &Plan) -> Vec<String> {
-    plan.packs.iter().chain(&plan.language_pack).map(|pack| pack.sha256.clone()).collect()
+    plan.packs
+        .iter()
+        .chain(&plan.language_pack)
+        .map(|pack| pack.sha256.clone())
+        .collect()
 }
 
 /// Chooses the language of the bridge. What is written on the desk stays.
 pub async fn choose_language(store: Store, language: Option<LanguageTag>) {
-    let chosen = practice::set_preferences(&Preferences { home_language: language }).await;
+    let chosen = practice::set_preferences(&Preferences {
+        home_language: language,
+    })
+    .await;
     if chosen.as_ref().is_err_and(ApiError::is_signed_out) {
         store.sign_in_again.set(true);
     }

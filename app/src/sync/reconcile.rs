@@ -13,11 +13,17 @@ pub struct Estimates(Vec<(SkillCode, SkillState)>);
 
 impl Estimates {
     pub fn get(&self, skill: &SkillCode) -> Option<SkillState> {
-        self.0.iter().find(|(code, _)| code == skill).map(|(_, state)| *state)
+        self.0
+            .iter()
+            .find(|(code, _)| code == skill)
+            .map(|(_, state)| *state)
     }
 
     fn get_mut(&mut self, skill: &SkillCode) -> Option<&mut SkillState> {
-        self.0.iter_mut().find(|(code, _)| code == skill).map(|(_, state)| state)
+        self.0
+            .iter_mut()
+            .find(|(code, _)| code == skill)
+            .map(|(_, state)| state)
     }
 }
 
@@ -38,14 +44,21 @@ pub fn shown_estimates(plan: &Plan, pending: &[Pending]) -> Estimates {
 
 fn replay(plan: &Plan, shown: &mut Estimates, answer: &Pending) {
     let Some(seen) = &answer.seen else { return };
-    let Some(skill) = plan.skills.iter().find(|skill| skill.code == seen.skill) else { return };
-    let Some(state) = shown.get_mut(&seen.skill) else { return };
+    let Some(skill) = plan.skills.iter().find(|skill| skill.code == seen.skill) else {
+        return;
+    };
+    let Some(state) = shown.get_mut(&seen.skill) else {
+        return;
+    };
     state.observe(
         &skill.params,
         &Observation {
             correct: seen.correct,
             emission: emission_for(&skill.params, seen.difficulty, seen.chance),
-            help: Help { depth: answer.record.hints, of: seen.hints_of },
+            help: Help {
+                depth: answer.record.hints,
+                of: seen.hints_of,
+            },
             bridged: answer.record.bridge,
             day: SchoolDay::from_epoch_ms(answer.record.answered_at_ms),
         },
@@ -84,9 +97,15 @@ mod tests {
     #[test]
     fn later_attempts_and_unknown_skills_move_nothing() {
         let plan = plan();
-        let again = Pending { seen: None, ..right(1) };
+        let again = Pending {
+            seen: None,
+            ..right(1)
+        };
         let elsewhere = answered(2, "gone", true);
-        assert_eq!(shown_estimates(&plan, &[again, elsewhere]), shown_estimates(&plan, &[]));
+        assert_eq!(
+            shown_estimates(&plan, &[again, elsewhere]),
+            shown_estimates(&plan, &[])
+        );
     }
 
     #[test]
@@ -95,7 +114,12 @@ mod tests {
         let mut helped = right(1);
         helped.record.hints = 1;
         let code = "a".parse().unwrap();
-        let p_known = |answer| shown_estimates(&plan, &[answer]).get(&code).unwrap().p_known();
+        let p_known = |answer| {
+            shown_estimates(&plan, &[answer])
+                .get(&code)
+                .unwrap()
+                .p_known()
+        };
         assert!(p_known(helped) < p_known(right(1)));
         assert_eq!(right(1).seen.unwrap().difficulty, Difficulty::Medium);
     }

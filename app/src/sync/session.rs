@@ -26,7 +26,10 @@ pub async fn start(store: Store) {
         return;
     }
     let _ = storage.set_leaving(false).await;
-    let last = storage.last_session().await.filter(|last| last.expires_at_ms > clock::now_ms());
+    let last = storage
+        .last_session()
+        .await
+        .filter(|last| last.expires_at_ms > clock::now_ms());
     let Some(last) = last else {
         let found = session::current().await;
         found_out(store, found).await;
@@ -64,7 +67,9 @@ async fn found_out(store: Store, found: Result<Option<Session>, ApiError>) {
 pub async fn sign_in(store: Store, credentials: StudentSignIn) {
     store.signing_in.set(SigningIn::Busy);
     let outcome = open(store, credentials).await;
-    store.signing_in.set(outcome.err().map_or(SigningIn::Idle, SigningIn::Failed));
+    store
+        .signing_in
+        .set(outcome.err().map_or(SigningIn::Idle, SigningIn::Failed));
 }
 
 /// No other tab posts answers between the new cookie and the note of whose it is.
@@ -72,7 +77,10 @@ async fn open(store: Store, credentials: StudentSignIn) -> Result<(), ApiError> 
     let storage = store.storage();
     let opened = lock::alone(async move {
         let session = session::sign_in_student(&credentials).await?;
-        let last = LastSession { user: session.user, expires_at_ms: session.expires_at_ms };
+        let last = LastSession {
+            user: session.user,
+            expires_at_ms: session.expires_at_ms,
+        };
         // Without the note, starting needs the network.
         let _ = storage.keep_session(last).await;
         let _ = storage.set_leaving(false).await;
@@ -85,7 +93,10 @@ async fn open(store: Store, credentials: StudentSignIn) -> Result<(), ApiError> 
 }
 
 async fn arrive(store: Store, session: Session) {
-    let last = LastSession { user: session.user, expires_at_ms: session.expires_at_ms };
+    let last = LastSession {
+        user: session.user,
+        expires_at_ms: session.expires_at_ms,
+    };
     let _ = store.storage().keep_session(last).await;
     store.offline.set(false);
     enter(store, session.user, Some(session.display_name)).await;

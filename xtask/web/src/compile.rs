@@ -17,6 +17,18 @@ use crate::bindgen;
 const ERASE_COMPONENTS: &str =
     "target.wasm32-unknown-unknown.rustflags=[\"--cfg\", \"erase_components\"]";
 
+/// What rustc emits today, and every browser of the last years runs. Not `--all-features`: with it
+/// binaryen 132 writes imports in a form that browsers still refuse.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     Dev,
@@ -108,7 +120,8 @@ fn optimise(workspace: &Workspace, wasm: &Path) -> Result<PathBuf> {
     let smaller = wasm.with_extension("opt.wasm");
     let mut wasm_opt = Command::new(node::program(workspace, "wasm-opt")?);
     wasm_opt
-        .args(["-Oz", "--all-features", "--strip-target-features", "-o"])
+        .args(FEATURES)
+        .args(["-Oz", "--strip-target-features", "-o"])
         .arg(&smaller)
         .arg(wasm);
     command::run(&mut wasm_opt)?;

@@ -45,7 +45,9 @@ impl Page {
             return Self::Home;
         };
         let query = location.search().unwrap_or_default();
-        let pathway = UrlSearchParams::new_with_str(&query).ok().and_then(|q| q.get("pathway"));
+        let pathway = UrlSearchParams::new_with_str(&query)
+            .ok()
+            .and_then(|q| q.get("pathway"));
         Self::parse(&location.pathname().unwrap_or_default(), pathway)
     }
 }
@@ -86,7 +88,11 @@ impl Router {
 
 /// A link within the app: a real address, so that it can be opened in another tab.
 #[component]
-pub fn Link(to: Page, #[prop(default = "")] class: &'static str, children: Children) -> impl IntoView {
+pub fn Link(
+    to: Page,
+    #[prop(default = "")] class: &'static str,
+    children: Children,
+) -> impl IntoView {
     let router = Router::from_context();
     view! {
         <a
@@ -114,7 +120,10 @@ mod tests {
     #[test]
     fn every_page_is_found_by_its_own_address() {
         let fractions = Page::Practice(Some("fractions-5".parse().unwrap()));
-        assert_eq!(Page::parse("/practice", Some("fractions-5".into())), fractions);
+        assert_eq!(
+            Page::parse("/practice", Some("fractions-5".into())),
+            fractions
+        );
         assert_eq!(fractions.path(), "/practice?pathway=fractions-5");
         assert_eq!(Page::parse("/practice", None), Page::Practice(None));
         assert_eq!(Page::parse("/", None), Page::Home);
@@ -123,6 +132,9 @@ mod tests {
     #[test]
     fn an_address_that_means_nothing_is_told() {
         assert_eq!(Page::parse("/teacher", None), Page::NotFound);
-        assert_eq!(Page::parse("/practice", Some("<script>".into())), Page::NotFound);
+        assert_eq!(
+            Page::parse("/practice", Some("<script>".into())),
+            Page::NotFound
+        );
     }
 }

@@ -17,12 +17,11 @@ pub fn Shell() -> impl IntoView {
     super::provide();
     let store = Store::from_context();
     let router = Router::from_context();
-    let who = Memo::new(move |_| store.who.get());
     view! {
         <a class="skip-link" href="#main">{t(Msg::SkipToContent)}</a>
         <Header />
         <main class="main" id="main" tabindex="-1">
-            {live(move || match who.get() {
+            {live(move || match store.who.get() {
                 Who::Finding => view! { <Finding /> }.into_any(),
                 Who::Nobody { offline } => view! { <SignIn offline=offline /> }.into_any(),
                 Who::Student(_) => match router.page() {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::api::ApiError;
 use crate::components::{
     Button, ButtonKind, Dialog, ErrorMessage, Field, Icon, Message, Shape, Tone, Vine, list, live,
+    press,
 };
 use crate::dom;
 use crate::i18n::{Msg, t};
@@ -51,7 +52,7 @@ fn SignInPicture() -> impl IntoView {
 }
 
 /// What of the form is wrong; the messages stand at the fields.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Faults {
     class_code: Option<String>,
     name: Option<String>,
@@ -80,10 +81,22 @@ impl Faults {
             said = format!("{what} {}", t(Msg::WaitBefore { seconds }));
         }
         match error.field() {
-            Some("class_code") => Self { class_code: Some(said), ..Self::default() },
-            Some("name") => Self { name: Some(said), ..Self::default() },
-            Some("pin") => Self { pin: Some(said), ..Self::default() },
-            _ => Self { other: Some(error), ..Self::default() },
+            Some("class_code") => Self {
+                class_code: Some(said),
+                ..Self::default()
+            },
+            Some("name") => Self {
+                name: Some(said),
+                ..Self::default()
+            },
+            Some("pin") => Self {
+                pin: Some(said),
+                ..Self::default()
+            },
+            _ => Self {
+                other: Some(error),
+                ..Self::default()
+            },
         }
     }
 
@@ -107,12 +120,12 @@ fn SignInForm() -> impl IntoView {
     let shown = RwSignal::new(false);
     let busy = Memo::new(move |_| store.signing_in.get() == SigningIn::Busy);
     let missing = RwSignal::new(Faults::default());
-    let faults = Memo::new(move |_| match store.signing_in.get() {
+    let faults = move || match store.signing_in.get() {
         SigningIn::Failed(error) => Faults::told(error),
         _ => missing.get(),
-    });
+    };
     Effect::new(move || {
-        if let Some(field) = faults.with(Faults::first) {
+        if let Some(field) = faults().first() {
             dom::focus_soon(field);
         }
     });
@@ -127,10 +140,10 @@ fn SignInForm() -> impl IntoView {
             name: name.get_untracked(),
             pin: pin.get_untracked(),
         };
-        let faults = Faults::missing(&form);
-        let complete = faults == Faults::default();
+        let gaps = Faults::missing(&form);
+        let complete = gaps.first().is_none();
         store.signing_in.set(SigningIn::Idle);
-        missing.set(faults);
+        missing.set(gaps);
         if complete {
             wasm_bindgen_futures::spawn_local(session::sign_in(store, form));
         }
@@ -149,7 +162,7 @@ fn SignInForm() -> impl IntoView {
                 label=t(Msg::ClassCode)
                 hint=t(Msg::ClassCodeHint)
                 value=class_code
-                error=Signal::derive(move || faults.with(|f| f.class_code.clone()))
+                error=Signal::derive(move || faults().class_code)
                 autocapitalize="characters"
                 class="field-code"
             />
@@ -158,14 +171,14 @@ fn SignInForm() -> impl IntoView {
                 label=t(Msg::YourName)
                 hint=t(Msg::YourNameHint)
                 value=name
-                error=Signal::derive(move || faults.with(|f| f.name.clone()))
+                error=Signal::derive(move || faults().name)
                 autocapitalize="words"
             />
             <Field
                 id="pin"
                 label=t(Msg::Pin)
                 value=pin
-                error=Signal::derive(move || faults.with(|f| f.pin.clone()))
+                error=Signal::derive(move || faults().pin)
                 kind_now=Signal::derive(move || if shown.get() { "text" } else { "password" })
                 inputmode="numeric"
                 maxlength=12
@@ -177,7 +190,7 @@ fn SignInForm() -> impl IntoView {
                         if shown.get() { "true" } else { "false" }
                     })
                     attr:aria-controls="pin"
-                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                    on:click=press(move || shown.update(|shown| *shown = !*shown))
                 >
                     {live(move || {
                         let (shape, msg) = if shown.get() {
@@ -194,7 +207,7 @@ fn SignInForm() -> impl IntoView {
             </Field>
             <div role="alert">
                 {live(move || {
-                    let other = faults.with(|f| f.other.clone());
+                    let other = faults().other;
                     other.map(|error| view! { <ErrorMessage error=error /> }.into_any())
                 })}
             </div>

@@ -10,7 +10,10 @@ use super::*;
 fn record(n: u128) -> ResponseRecord {
     ResponseRecord {
         id: Uuid::from_u128(n).into(),
-        template: TemplateRef { id: "t".parse().unwrap(), version: 1 },
+        template: TemplateRef {
+            id: "t".parse().unwrap(),
+            version: 1,
+        },
         seed: 1,
         attempt: 1,
         answer: RawAnswer::Text("1".into()),
@@ -26,7 +29,10 @@ fn queue(len: u128) -> Vec<ResponseRecord> {
 }
 
 fn reply_to(sent: &[ResponseRecord]) -> BatchReply {
-    let of = |record: &ResponseRecord| Outcome { id: record.id, status: OutcomeStatus::Duplicate };
+    let of = |record: &ResponseRecord| Outcome {
+        id: record.id,
+        status: OutcomeStatus::Duplicate,
+    };
     BatchReply {
         outcomes: sent.iter().map(of).collect(),
         estimates: Vec::new(),
@@ -35,7 +41,9 @@ fn reply_to(sent: &[ResponseRecord]) -> BatchReply {
     }
 }
 
-const PASSING: Failure = Failure::Passing { retry_after_s: None };
+const PASSING: Failure = Failure::Passing {
+    retry_after_s: None,
+};
 
 #[test]
 fn an_empty_outbox_rests() {
@@ -45,7 +53,9 @@ fn an_empty_outbox_rests() {
 #[test]
 fn batches_keep_the_order_and_the_limit() {
     let queue = queue(500);
-    let Step::Send(batch) = Outbox::default().next(&queue, 0) else { panic!("nothing sent") };
+    let Step::Send(batch) = Outbox::default().next(&queue, 0) else {
+        panic!("nothing sent")
+    };
     assert_eq!(batch[..], queue[..MAX_BATCH]);
 }
 
@@ -55,19 +65,31 @@ fn pauses_double_are_spread_and_end() {
     let mut pauses = Vec::new();
     for _ in 0..8 {
         outbox.failed(&queue(1), PASSING, 0, 0.999);
-        let Step::WaitUntil(until) = outbox.next(&queue(1), 0) else { panic!("no pause") };
+        let Step::WaitUntil(until) = outbox.next(&queue(1), 0) else {
+            panic!("no pause")
+        };
         pauses.push(until);
     }
     assert_eq!(pauses[0], 1_999);
     assert!(pauses.windows(2).all(|pair| pair[1] >= pair[0]));
     assert!(pauses.iter().all(|&pause| pause <= LONGEST_PAUSE_MS));
-    assert!(matches!(outbox.next(&queue(1), LONGEST_PAUSE_MS), Step::Send(_)));
+    assert!(matches!(
+        outbox.next(&queue(1), LONGEST_PAUSE_MS),
+        Step::Send(_)
+    ));
 }
 
 #[test]
 fn retry_after_is_honoured() {
     let mut outbox = Outbox::default();
-    outbox.failed(&queue(1), Failure::Passing { retry_after_s: Some(30) }, 1_000, 0.0);
+    outbox.failed(
+        &queue(1),
+        Failure::Passing {
+            retry_after_s: Some(30),
+        },
+        1_000,
+        0.0,
+    );
     assert_eq!(outbox.next(&queue(1), 2_000), Step::WaitUntil(31_000));
     outbox.hurry();
     assert!(matches!(outbox.next(&queue(1), 2_000), Step::Send(_)));
@@ -98,7 +120,10 @@ fn one_answer_that_is_refused_does_not_hold_up_the_others() {
         rounds += 1;
         assert!(rounds < 60, "the outbox never comes to rest");
     }
-    assert_eq!(left.iter().map(|record| record.id).collect::<Vec<_>>(), [bad]);
+    assert_eq!(
+        left.iter().map(|record| record.id).collect::<Vec<_>>(),
+        [bad]
+    );
     assert_eq!(outbox.set_aside(), 1);
 }
 

@@ -38,7 +38,7 @@ pub fn WordCard(
                 <p lang=language dir=dir>{label(&pack, "assessed")}</p>
             </li>
         }
-            .into_any();
+        .into_any();
     }
     let kinship = match term.cognate {
         Cognate::Yes => "cognate",
@@ -69,5 +69,5 @@ pub fn WordCard(
             </div>
         </li>
     }
-        .into_any()
+    .into_any()
 }

@@ -11,22 +11,24 @@ use crate::sync::plan;
 #[component]
 pub fn LanguageChooser() -> impl IntoView {
     let store = Store::from_context();
-    let choices = Memo::new(move |_| {
-        store.plan.with(|plan| plan.as_ref().map(|plan| plan.languages.clone())).unwrap_or_default()
-    });
-    let chosen = Memo::new(move |_| {
-        store.plan.with(|plan| plan.as_ref().and_then(|plan| plan.student.home_language.clone()))
+    // Drawn anew when a language comes or another is chosen, not with every plan.
+    let offered = Memo::new(move |_| {
+        store.plan.with(|plan| {
+            let Some(plan) = plan else { return Vec::new() };
+            let chosen = plan.student.home_language.iter().map(LanguageTag::as_str);
+            let tags = plan.languages.iter().map(|choice| choice.tag.as_str());
+            chosen.chain(tags).map(str::to_owned).collect::<Vec<_>>()
+        })
     });
     let choose = move |value: String| {
         let language = LanguageTag::try_from(value).ok();
         wasm_bindgen_futures::spawn_local(plan::choose_language(store, language));
     };
-    // Drawn anew with the choice, so that `selected` need not change by itself.
-    let option = move |tag: Option<LanguageTag>, name: String| {
-        let value = tag.as_ref().map_or(String::new(), |tag| tag.as_str().to_owned());
-        let language = if tag.is_some() { value.clone() } else { "en".to_owned() };
+    let option = |tag: Option<&LanguageTag>, name: String, chosen: Option<&LanguageTag>| {
+        let value = tag.map_or("", LanguageTag::as_str).to_owned();
+        let language = tag.map_or("en", LanguageTag::as_str).to_owned();
         view! {
-            <option value=value lang=language selected=chosen.with(|chosen| *chosen == tag)>
+            <option value=value lang=language selected=tag == chosen>
                 {name}
             </option>
         }
@@ -36,8 +38,12 @@ pub fn LanguageChooser() -> impl IntoView {
             <span>{t(Msg::BridgeLanguage)}</span>
             <select class="select" on:change:target=move |event| choose(event.target().value())>
                 {live(move || {
-                    let others = choices.get().into_iter().map(|it| option(Some(it.tag), it.name));
-                    let english = option(None, t(Msg::EnglishOnly).into_owned());
+                    offered.with(|_| ());
+                    let Some(plan) = store.plan.get_untracked() else { return Vec::new() };
+                    let chosen = plan.student.home_language.as_ref();
+                    let english = option(None, t(Msg::EnglishOnly).into_owned(), chosen);
+                    let others = &plan.languages;
+                    let others = others.iter().map(|it| option(Some(&it.tag), it.name.clone(), chosen));
                     list([english].into_iter().chain(others))
                 })}
             </select>

@@ -16,11 +16,19 @@ use crate::state::{Desk, Store};
 #[component]
 pub fn Bridge(skill: SkillCode) -> impl IntoView {
     let (store, desk) = (Store::from_context(), Desk::from_context());
-    let pack = Memo::new(move |_| ByPointer(store.content.with(|content| content.language.clone())));
-    let wanted = Memo::new(move |_| {
-        store.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.student.home_language.is_some()))
+    // The same text is the same `Arc`: drawn anew when it lies elsewhere.
+    let pack = Memo::new(move |_| {
+        let place = |pack: &Arc<LanguagePack>| Arc::as_ptr(pack) as usize;
+        store
+            .content
+            .with(|content| content.language.as_ref().map_or(0, place))
     });
-    let skill = StoredValue::new(skill);
+    let wanted = Memo::new(move |_| {
+        store.plan.with(|plan| {
+            plan.as_ref()
+                .is_some_and(|plan| plan.student.home_language.is_some())
+        })
+    });
     view! {
         <aside
             class="bridge"
@@ -32,28 +40,14 @@ pub fn Bridge(skill: SkillCode) -> impl IntoView {
                 if !desk.bridge_open.get() {
                     return ().into_any();
                 }
-                match (pack.get().0, wanted.get()) {
-                    (Some(pack), _) => {
-                        view! { <Panel pack=pack skill=skill.get_value() /> }.into_any()
-                    }
-                    (None, wanted) => view! { <NoPack wanted=wanted /> }.into_any(),
+                pack.with(|_| ());
+                let pack = store.content.with_untracked(|content| content.language.clone());
+                match pack {
+                    Some(pack) => view! { <Panel pack=pack skill=skill.clone() /> }.into_any(),
+                    None => view! { <NoPack wanted=wanted.get() /> }.into_any(),
                 }
             })}
         </aside>
-    }
-}
-
-/// A pack is compared by where it lies: the same text is the same `Arc`.
-#[derive(Clone)]
-struct ByPointer(Option<Arc<LanguagePack>>);
-
-impl PartialEq for ByPointer {
-    fn eq(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        }
     }
 }
 
@@ -73,8 +67,17 @@ fn NoPack(wanted: bool) -> impl IntoView {
 
 /// A label of the panel in the pack's language; English where the pack lacks it.
 pub fn label(pack: &LanguagePack, key: &str) -> String {
-    let english = || LABELS.iter().find(|(k, _)| *k == key).map(|(_, text)| (*text).to_owned());
-    pack.labels.get(key).cloned().or_else(english).unwrap_or_default()
+    let english = || {
+        LABELS
+            .iter()
+            .find(|(k, _)| *k == key)
+            .map(|(_, text)| (*text).to_owned())
+    };
+    pack.labels
+        .get(key)
+        .cloned()
+        .or_else(english)
+        .unwrap_or_default()
 }
 
 #[component]
@@ -84,7 +87,8 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
     let dir = if pack.right_to_left { "rtl" } else { "ltr" };
     let draft = !pack.review.is_approved();
     let may_draft = store.plan.with_untracked(|plan| {
-        plan.as_ref().is_some_and(|plan| plan.policy.bridge == BridgePolicy::DemoDrafts)
+        plan.as_ref()
+            .is_some_and(|plan| plan.policy.bridge == BridgePolicy::DemoDrafts)
     });
     let head: AnyView = view! {
         <div class="bridge-head">
@@ -99,9 +103,13 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
     if draft && !may_draft {
         return (head, view! { <p>{t(Msg::NoIdeaYet)}</p> }).into_any();
     }
-    let (terms, assessed) = desk.exercise.with_untracked(|it| {
-        it.as_ref().map(|it| (it.item.terms.clone(), it.item.construct_terms.clone()))
-    }).unwrap_or_default();
+    let (terms, assessed) = desk
+        .exercise
+        .with_untracked(|it| {
+            it.as_ref()
+                .map(|it| (it.item.terms.clone(), it.item.construct_terms.clone()))
+        })
+        .unwrap_or_default();
     let concept = pack.concepts.get(&skill).cloned();
     view! {
         {head}
@@ -125,7 +133,7 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
         }}
         <Words pack=pack terms=terms assessed=assessed dir=dir />
     }
-        .into_any()
+    .into_any()
 }
 
 #[component]
@@ -175,7 +183,13 @@ fn Words(
     dir: &'static str,
 ) -> impl IntoView {
     let mut all = terms;
-    all.extend(assessed.iter().filter(|term| !all.contains(term)).cloned().collect::<Vec<_>>());
+    all.extend(
+        assessed
+            .iter()
+            .filter(|term| !all.contains(term))
+            .cloned()
+            .collect::<Vec<_>>(),
+    );
     let cards: Vec<AnyView> = all
         .into_iter()
         .filter_map(|id| {

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Icon, Shape, live, when};
+use crate::components::{Icon, Shape, live, press, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Store};
 
@@ -9,7 +9,9 @@ use crate::state::{Desk, Store};
 pub fn BridgeToggle() -> impl IntoView {
     let (store, desk) = (Store::from_context(), Desk::from_context());
     let offered = move || {
-        store.plan.with(|plan| plan.as_ref().is_some_and(|plan| !plan.languages.is_empty()))
+        store
+            .plan
+            .with(|plan| plan.as_ref().is_some_and(|plan| !plan.languages.is_empty()))
     };
     let open = desk.bridge_open;
     when(offered, move || {
@@ -19,7 +21,7 @@ pub fn BridgeToggle() -> impl IntoView {
                 class="button bridge-toggle"
                 aria-expanded=Signal::derive(move || if open.get() { "true" } else { "false" })
                 aria-controls="bridge"
-                on:click=move |_| desk.toggle_bridge()
+                on:click=press(move || desk.toggle_bridge())
             >
                 <Icon shape=Shape::Bridge />
                 {live(move || t(if open.get() { Msg::CloseBridge } else { Msg::OpenBridge }))}

@@ -1,5 +1,7 @@
 //! One pathway: its trellis, a vine for each skill, and the button to go on.
 
+use std::sync::Arc;
+
 use api::AssignedPathway;
 use engine::MasteryLevel;
 use item_bank::SkillCode;
@@ -12,15 +14,29 @@ use crate::state::{Progress, Store};
 
 #[component]
 pub fn Assignment(assigned: AssignedPathway, first: bool) -> impl IntoView {
-    let AssignedPathway { pathway, teacher, class_title, .. } = assigned;
+    let AssignedPathway {
+        pathway,
+        teacher,
+        class_title,
+        ..
+    } = assigned;
     let store = Store::from_context();
-    let skills = StoredValue::new(pathway.skills.clone());
-    let progress = Memo::new(move |_| {
-        Progress::of(skills.get_value().iter().filter_map(|skill| Some(store.mastery(skill)?.level)))
-    });
+    let skills: Arc<[SkillCode]> = pathway.skills.clone().into();
+    let progress = move || {
+        Progress::of(
+            skills
+                .iter()
+                .filter_map(|skill| Some(store.mastery(skill)?.level)),
+        )
+    };
+    let grown = progress.clone();
     let title_id = format!("pathway-{}", pathway.code);
     let page = Page::Practice(Some(pathway.code.clone()));
-    let class = if first { "button button-primary button-big" } else { "button button-big" };
+    let class = if first {
+        "button button-primary button-big"
+    } else {
+        "button button-big"
+    };
     view! {
         <article class="card assignment" aria-labelledby=title_id.clone()>
             <div class="assignment-head">
@@ -32,7 +48,7 @@ pub fn Assignment(assigned: AssignedPathway, first: bool) -> impl IntoView {
                 </div>
                 <div class="assignment-go">
                     <Link to=page class=class>
-                        <span>{live(move || t(go_on(progress.get())))}</span>
+                        <span>{live(move || t(go_on(progress())))}</span>
                         <Icon shape=Shape::ArrowNext />
                     </Link>
                 </div>
@@ -42,7 +58,7 @@ pub fn Assignment(assigned: AssignedPathway, first: bool) -> impl IntoView {
             </ol>
             <p class="assignment-sum">
                 {live(move || {
-                    let Progress { mastered, of, .. } = progress.get();
+                    let Progress { mastered, of, .. } = grown();
                     t(Msg::PathwayGrown { mastered, of })
                 })}
             </p>
@@ -67,8 +83,14 @@ fn Plant(skill: SkillCode) -> impl IntoView {
     let name = store
         .plan
         .with_untracked(|plan| {
-            let skills = plan.as_ref().map(|plan| plan.skills.as_slice()).unwrap_or_default();
-            skills.iter().find(|known| known.code == skill).map(|known| known.short.clone())
+            let skills = plan
+                .as_ref()
+                .map(|plan| plan.skills.as_slice())
+                .unwrap_or_default();
+            skills
+                .iter()
+                .find(|known| known.code == skill)
+                .map(|known| known.short.clone())
         })
         .unwrap_or_else(|| skill.to_string());
     let mastery = Memo::new(move |_| store.mastery(&skill));

@@ -5,7 +5,7 @@ mod skills;
 
 use leptos::prelude::*;
 
-use crate::components::{Button, Icon, Message, Shape, Tone, list, live};
+use crate::components::{Button, Icon, Message, Shape, Tone, list, live, press};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::Store;
@@ -17,16 +17,19 @@ use skills::AllSkills;
 pub fn Home() -> impl IntoView {
     dom::set_title("Your trellis · Trellis");
     let store = Store::from_context();
-    let name = Memo::new(move |_| {
+    let name = move || {
         let named = |plan: &api::Plan| plan.student.given_name.clone();
-        store.plan.with(|plan| plan.as_deref().map(named)).filter(|name| !name.is_empty())
-    });
+        store
+            .plan
+            .with(|plan| plan.as_deref().map(named))
+            .filter(|name| !name.is_empty())
+    };
     let ready = Memo::new(move |_| store.plan.with(Option::is_some));
     view! {
         <div class="page home">
             <div class="home-head">
                 <h1 id="page-title" tabindex="-1">
-                    {live(move || t(Msg::Hello { name: name.get().as_deref() }))}
+                    {live(move || t(Msg::Hello { name: name().as_deref() }))}
                 </h1>
                 <p class="lead">{t(Msg::HomeLead)}</p>
             </div>
@@ -49,14 +52,14 @@ pub fn Home() -> impl IntoView {
 fn Assignments() -> impl IntoView {
     let store = Store::from_context();
     // Only a change of what is assigned draws the cards anew; growth moves inside them.
-    let assigned = Memo::new(move |_| {
-        store.plan.with(|plan| plan.as_ref().map(|plan| plan.assignments.clone())).unwrap_or_default()
-    });
+    let ids = Memo::new(move |_| store.assigned_ids());
     view! {
         <section class="home-section" aria-labelledby="assigned-title" aria-live="polite">
             <h2 id="assigned-title" class="visually-hidden">{t(Msg::Assigned)}</h2>
             {live(move || {
-                let assigned = assigned.get();
+                ids.with(|_| ());
+                let plan = store.plan.get_untracked();
+                let assigned = plan.map_or_else(Vec::new, |plan| plan.assignments.clone());
                 if assigned.is_empty() {
                     return list([view! { <NothingAssigned /> }]);
                 }
@@ -99,13 +102,13 @@ fn Waiting() -> impl IntoView {
                 <Message tone=Tone::Warn title=t(Msg::NoPlanOffline)>
                     <p>{what} " " {remedy}</p>
                     <p>{t(Msg::NoPlanOfflineWhat)}</p>
-                    <Button on:click=move |_| store.wake(Wake::Now)>
+                    <Button on:click=press(move || store.wake(Wake::Now))>
                         <Icon shape=Shape::Retry />
                         {t(Msg::TryAgainLoading)}
                     </Button>
                 </Message>
             }
-                .into_any()
+            .into_any()
         }
         None => view! {
             <div aria-busy="true">
@@ -115,6 +118,6 @@ fn Waiting() -> impl IntoView {
                 <div class="skeleton skeleton-line"></div>
             </div>
         }
-            .into_any(),
+        .into_any(),
     })
 }

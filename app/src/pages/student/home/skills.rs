@@ -9,29 +9,44 @@ use item_bank::Skill;
 
 /// Skills that are assigned or that were practised, in teaching order.
 fn listed(store: Store) -> Vec<Skill> {
-    let Some(plan) = store.plan.get() else { return Vec::new() };
-    let estimates = store.estimates.get();
-    let met = |skill: &Skill| {
-        let practised = estimates.get(&skill.code).is_some_and(|state| state.opportunities > 0);
-        practised || plan.assignments.iter().any(|it| it.pathway.skills.contains(&skill.code))
+    let Some(plan) = store.plan.get() else {
+        return Vec::new();
     };
-    plan.skills.iter().filter(|skill| met(skill)).cloned().collect()
+    let estimates = store.estimates.get();
+    let met = |skill: &&Skill| {
+        let practised = estimates
+            .get(&skill.code)
+            .is_some_and(|state| state.opportunities > 0);
+        practised
+            || plan
+                .assignments
+                .iter()
+                .any(|it| it.pathway.skills.contains(&skill.code))
+    };
+    plan.skills.iter().filter(met).cloned().collect()
 }
 
 #[component]
 pub fn AllSkills() -> impl IntoView {
     let store = Store::from_context();
-    let skills = Memo::new(move |_| listed(store));
+    let codes = Memo::new(move |_| {
+        listed(store)
+            .into_iter()
+            .map(|skill| String::from(skill.code))
+            .collect::<Vec<_>>()
+    });
     view! {
         <section
             class="home-section"
             aria-labelledby="skills-title"
-            hidden=Signal::derive(move || skills.with(Vec::is_empty))
+            hidden=Signal::derive(move || codes.with(Vec::is_empty))
         >
             <h2 id="skills-title">{t(Msg::AllSkills)}</h2>
             <ul class="skills">
                 {live(move || {
-                    list(skills.get().into_iter().map(|skill| view! { <Row skill=skill /> }))
+                    codes.with(|_| ());
+                    let skills = untrack(|| listed(store));
+                    list(skills.into_iter().map(|skill| view! { <Row skill=skill /> }))
                 })}
             </ul>
         </section>
@@ -41,7 +56,12 @@ pub fn AllSkills() -> impl IntoView {
 #[component]
 fn Row(skill: Skill) -> impl IntoView {
     let store = Store::from_context();
-    let Skill { code, title, you_can, .. } = skill;
+    let Skill {
+        code,
+        title,
+        you_can,
+        ..
+    } = skill;
     let mastery = Memo::new(move |_| store.mastery(&code));
     view! {
         <li class="skill">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::MAIN_BUTTON;
-use crate::components::{Button, ButtonKind, Icon, Shape, live, when};
+use crate::components::{Button, ButtonKind, Icon, Shape, live, press, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Exercise, Phase};
 
@@ -43,12 +43,11 @@ impl Due {
 pub fn Actions(next: Callback<()>) -> impl IntoView {
     let desk = Desk::from_context();
     let due = Memo::new(move |_| desk.exercise.with(|it| it.as_ref().map(Due::of)));
-    let main = Memo::new(move |_| due.get().map_or(Main::Check, |due| due.main));
     view! {
         <div class="actions">
             <Button kind=ButtonKind::Primary submit=true id=MAIN_BUTTON>
                 {live(move || {
-                    let (shape, msg) = match main.get() {
+                    let (shape, msg) = match due.get().map_or(Main::Check, |due| due.main) {
                         Main::Check => (Shape::Check, Msg::Check),
                         Main::Again => (Shape::Retry, Msg::TryAgain),
                         Main::Next => (Shape::ArrowNext, Msg::Next),
@@ -63,7 +62,7 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
                 move || due.get().is_some_and(|due| due.hint.is_some()),
                 move || {
                     view! {
-                        <Button on:click=move |_| desk.take_hint()>
+                        <Button on:click=press(move || desk.take_hint())>
                             <Icon shape=Shape::Hint />
                             {live(move || {
                                 let hint = due.get().and_then(|due| due.hint);
@@ -77,7 +76,7 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
                 move || due.get().is_some_and(|due| due.solution),
                 move || {
                     view! {
-                        <Button on:click=move |_| desk.show_solution()>
+                        <Button on:click=press(move || desk.show_solution())>
                             <Icon shape=Shape::Hint />
                             {t(Msg::ShowSolution)}
                         </Button>
@@ -88,7 +87,7 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
                 move || due.get().is_some_and(|due| due.skip),
                 move || {
                     view! {
-                        <Button kind=ButtonKind::Quiet on:click=move |_| next.run(())>
+                        <Button kind=ButtonKind::Quiet on:click=press(move || next.run(()))>
                             {t(Msg::SkipOn)}
                             <Icon shape=Shape::ArrowNext />
                         </Button>

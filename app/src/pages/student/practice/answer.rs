@@ -15,13 +15,16 @@ use crate::state::{Desk, Draft};
 const MAX_CHARS: &str = "40";
 
 #[component]
-pub fn NumberAnswer(unit: Option<String>, form_note: String, solved: Signal<bool>) -> impl IntoView {
+pub fn NumberAnswer(
+    unit: Option<String>,
+    form_note: String,
+    solved: Signal<bool>,
+) -> impl IntoView {
     let desk = Desk::from_context();
     // On touch the number pad below is the keyboard; the system's would cover the question.
     let touch = dom::window()
         .and_then(|window| window.match_media("(pointer: coarse)").ok().flatten())
         .is_some_and(|query| query.matches());
-    let preview = Memo::new(move |_| desk.draft.with(Draft::preview));
     view! {
         <div class="answer">
             <label class="field-label" for=ANSWER>{t(Msg::YourAnswer)}</label>
@@ -55,7 +58,7 @@ pub fn NumberAnswer(unit: Option<String>, form_note: String, solved: Signal<bool
                             }
                                 .into_any()
                         };
-                        preview.get().map(draw)
+                        desk.draft.with(Draft::preview).map(draw)
                     })}
                 </p>
             </div>

@@ -18,10 +18,19 @@ pub fn BecauseLine(question: Question) -> impl IntoView {
         Because::Review { days } => t(Msg::BecauseReview { what, days: *days }),
         Because::StepBack(from) => {
             let later = store.plan.with_untracked(|plan| {
-                let skills = plan.as_ref().map(|plan| plan.skills.as_slice()).unwrap_or_default();
-                skills.iter().find(|skill| skill.code == *from).map(|skill| skill.you_can.clone())
+                let skills = plan
+                    .as_ref()
+                    .map(|plan| plan.skills.as_slice())
+                    .unwrap_or_default();
+                skills
+                    .iter()
+                    .find(|skill| skill.code == *from)
+                    .map(|skill| skill.you_can.clone())
             });
-            t(Msg::BecauseStepBack { what, later: later.as_deref().unwrap_or_default() })
+            t(Msg::BecauseStepBack {
+                what,
+                later: later.as_deref().unwrap_or_default(),
+            })
         }
         Because::TryEasier => t(Msg::BecauseTryEasier),
     };

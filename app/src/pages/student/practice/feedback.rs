@@ -11,17 +11,20 @@ use crate::state::{Desk, Exercise, Grown, Phase, Store};
 #[component]
 pub fn Feedback(skill: SkillCode) -> impl IntoView {
     let desk = Desk::from_context();
-    let phase = Memo::new(move |_| {
-        let phase = |it: &Exercise| it.phase().clone();
-        desk.exercise.with(|it| it.as_ref().map_or(Phase::Asking, phase))
+    // A hint changes the exercise too, and must not say the feedback again.
+    let revision = Memo::new(move |_| {
+        desk.exercise
+            .with(|it| it.as_ref().map_or(0, Exercise::revision))
     });
-    let skill = StoredValue::new(skill);
     view! {
         <div class="feedback" role="status" id="feedback">
             {live(move || {
-                let (tone, title, body) = match phase.get() {
+                revision.with(|_| ());
+                let phase = |it: &Exercise| it.phase().clone();
+                let phase = desk.exercise.with_untracked(|it| it.as_ref().map(phase));
+                let (tone, title, body) = match phase.unwrap_or(Phase::Asking) {
                     Phase::Asking => return None,
-                    Phase::Right => (Tone::Good, Msg::Correct, growth(&skill.get_value())),
+                    Phase::Right => (Tone::Good, Msg::Correct, growth(&skill)),
                     Phase::Almost(why) => {
                         (Tone::Info, Msg::AlmostTitle, t(Msg::AlmostWhy(why)).into_any())
                     }
@@ -52,7 +55,10 @@ fn growth(skill: &SkillCode) -> AnyView {
     let evidence = store
         .estimates
         .with_untracked(|all| all.get(skill).map_or(0, |state| state.evidence));
-    desk.grown.get_untracked().map(|grown| t(sentence(grown, evidence))).into_any()
+    desk.grown
+        .get_untracked()
+        .map(|grown| t(sentence(grown, evidence)))
+        .into_any()
 }
 
 fn sentence(Grown { before, after }: Grown, evidence: u32) -> Msg<'static> {
@@ -61,7 +67,9 @@ fn sentence(Grown { before, after }: Grown, evidence: u32) -> Msg<'static> {
         (Some(before), Some(after)) if after > before => Msg::GrewTo { before, after },
         (None, Some(percent)) => Msg::GrewToFirst { percent },
         (Some(_), Some(percent)) => Msg::StandsAt { percent },
-        (_, None) => Msg::FirstEvidence { left: MIN_EVIDENCE.saturating_sub(evidence) },
+        (_, None) => Msg::FirstEvidence {
+            left: MIN_EVIDENCE.saturating_sub(evidence),
+        },
     }
 }
 
@@ -84,9 +92,18 @@ mod tests {
         let told = |before, after, n| sentence(Grown { before, after }, n);
         assert_eq!(told(unknown, unknown, 1), Msg::FirstEvidence { left: 2 });
         assert_eq!(told(unknown, at(50), 3), Msg::GrewToFirst { percent: 50 });
-        assert_eq!(told(at(50), at(62), 4), Msg::GrewTo { before: 50, after: 62 });
+        assert_eq!(
+            told(at(50), at(62), 4),
+            Msg::GrewTo {
+                before: 50,
+                after: 62
+            }
+        );
         assert_eq!(told(at(62), at(62), 5), Msg::StandsAt { percent: 62 });
         let done = mastery(Mastered, Some(96));
-        assert_eq!(told(mastery(NearlyThere, Some(90)), done, 6), Msg::NowMastered);
+        assert_eq!(
+            told(mastery(NearlyThere, Some(90)), done, 6),
+            Msg::NowMastered
+        );
     }
 }

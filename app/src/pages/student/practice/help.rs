@@ -11,16 +11,26 @@ use crate::state::{Desk, Exercise};
 pub fn Help() -> impl IntoView {
     let desk = Desk::from_context();
     let seen = Memo::new(move |_| {
-        desk.exercise.with(|it| it.as_ref().map_or(0, |it| usize::from(it.hint_depth())))
+        desk.exercise
+            .with(|it| it.as_ref().map_or(0, |it| usize::from(it.hint_depth())))
     });
     let (hints, solution) = desk
         .exercise
-        .with_untracked(|it| it.as_ref().map(|it| (it.item.hints.clone(), it.item.solution.clone())))
+        .with_untracked(|it| {
+            it.as_ref()
+                .map(|it| (it.item.hints.clone(), it.item.solution.clone()))
+        })
         .unwrap_or_default();
     let rung = move |(n, text): (usize, Rich)| {
-        when(move || seen.get() > n, move || view! { <Hint n=n + 1 text=text.clone() /> })
+        when(
+            move || seen.get() > n,
+            move || view! { <Hint n=n + 1 text=text.clone() /> },
+        )
     };
-    let explained = move || desk.exercise.with(|it| it.as_ref().is_some_and(Exercise::solution_seen));
+    let explained = move || {
+        desk.exercise
+            .with(|it| it.as_ref().is_some_and(Exercise::solution_seen))
+    };
     view! {
         // Live, so that a rung is read out as it appears.
         <div class="help" aria-live="polite">

@@ -35,9 +35,12 @@ pub fn Practice(pathway: Option<PathwayCode>) -> impl IntoView {
     // What a question can be made from. Content arriving is an event, not a value to derive: the
     // desk is laid once, and stays as it is while the student works.
     let makings = Memo::new(move |_| {
-        let assigned = |plan: &api::Plan| plan.assignments.clone();
-        let assigned = store.plan.with(|plan| plan.as_deref().map(assigned));
-        (assigned, store.content.with(|content| content.complete.then(|| content.hashes.clone())))
+        let content = store
+            .content
+            .with(|it| it.complete.then(|| it.hashes.clone()));
+        let mut makings = store.assigned_ids();
+        makings.extend(content.unwrap_or_default());
+        makings
     });
     Effect::new(move || {
         // Read, not only tracked: a memo that nobody reads never listens.
@@ -45,35 +48,32 @@ pub fn Practice(pathway: Option<PathwayCode>) -> impl IntoView {
         desk.sit_down(pathway.as_ref());
         desk.open_bridge_if_called_for();
     });
-    let shown = Memo::new(move |_| Shown::of(&desk.table.get()));
+    let shown = Memo::new(move |_| desk.table.with(place));
     live(move || match shown.get() {
-        Shown::Waiting => view! { <GettingReady /> }.into_any(),
-        Shown::Nothing => view! { <NothingToAsk /> }.into_any(),
-        Shown::Question(_) => {
+        WAITING => view! { <GettingReady /> }.into_any(),
+        NOTHING => view! { <NothingToAsk /> }.into_any(),
+        _ => {
             let question = desk.table.with_untracked(|table| match table {
                 Table::Question(question) => Some((**question).clone()),
                 _ => None,
             });
-            question.map(|question| view! { <Sheet question=question /> }.into_any()).into_any()
+            question
+                .map(|question| view! { <Sheet question=question /> }.into_any())
+                .into_any()
         }
     })
 }
 
-/// What the page depends on: a new question draws it anew, nothing else does.
-#[derive(Clone, Copy, PartialEq)]
-enum Shown {
-    Waiting,
-    Nothing,
-    Question(u32),
-}
+/// What the page depends on: a new question draws it anew, nothing else does. Questions count
+/// from 1.
+const WAITING: usize = usize::MAX;
+const NOTHING: usize = 0;
 
-impl Shown {
-    fn of(table: &Table) -> Self {
-        match table {
-            Table::Waiting => Self::Waiting,
-            Table::Nothing(_) => Self::Nothing,
-            Table::Question(question) => Self::Question(question.number),
-        }
+fn place(table: &Table) -> usize {
+    match table {
+        Table::Waiting => WAITING,
+        Table::Nothing(_) => NOTHING,
+        Table::Question(question) => question.number,
     }
 }
 

@@ -5,7 +5,7 @@ use item_bank::Item;
 use leptos::prelude::*;
 
 use super::answer;
-use crate::components::{Icon, Shape, list};
+use crate::components::{Icon, Shape, list, press};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, PadKey, keys_for};
 
@@ -15,7 +15,11 @@ const DIGITS: [&str; 10] = ["7", "8", "9", "4", "5", "6", "1", "2", "3", "0"];
 pub fn NumberPad(item: Item, solved: Signal<bool>) -> impl IntoView {
     let mut others = keys_for(&item);
     // Four beside the digits line up with their four rows; the point goes where it is on a phone.
-    let point = if others.len() > 3 { Some(others.remove(0)) } else { None };
+    let point = if others.len() > 3 {
+        Some(others.remove(0))
+    } else {
+        None
+    };
     let keys = others.len() + 1;
     let digits = DIGITS.into_iter().map(PadKey::Type).chain(point);
     let others = [PadKey::Backspace].into_iter().chain(others);
@@ -45,7 +49,7 @@ fn Key(key: PadKey) -> impl IntoView {
     let desk = Desk::from_context();
     let (name, face) = face(key);
     view! {
-        <button type="button" class="pad-key" aria-label=name on:click=move |_| press(desk, key)>
+        <button type="button" class="pad-key" aria-label=name on:click=press(move || strike(desk, key))>
             {face}
         </button>
     }
@@ -54,23 +58,28 @@ fn Key(key: PadKey) -> impl IntoView {
 fn face(key: PadKey) -> (Option<String>, AnyView) {
     let named = |msg| Some(t(msg).into_owned());
     match key {
-        PadKey::Backspace => {
-            (named(Msg::PadDelete), view! { <Icon shape=Shape::Backspace /> }.into_any())
-        }
-        PadKey::Type("/") => {
-            (named(Msg::PadFraction), view! { <Icon shape=Shape::Fraction /> }.into_any())
-        }
-        PadKey::Type(" ") => {
-            (named(Msg::PadSpace), view! { <Icon shape=Shape::Space /> }.into_any())
-        }
+        PadKey::Backspace => (
+            named(Msg::PadDelete),
+            view! { <Icon shape=Shape::Backspace /> }.into_any(),
+        ),
+        PadKey::Type("/") => (
+            named(Msg::PadFraction),
+            view! { <Icon shape=Shape::Fraction /> }.into_any(),
+        ),
+        PadKey::Type(" ") => (
+            named(Msg::PadSpace),
+            view! { <Icon shape=Shape::Space /> }.into_any(),
+        ),
         PadKey::Type("-") => (named(Msg::PadMinus), "\u{2212}".into_any()),
         PadKey::Type(".") => (named(Msg::PadPoint), ".".into_any()),
         PadKey::Type(digit) => (None, digit.into_any()),
     }
 }
 
-fn press(desk: Desk, key: PadKey) {
-    let Some(input) = answer::input().filter(|input| !input.read_only()) else { return };
+fn strike(desk: Desk, key: PadKey) {
+    let Some(input) = answer::input().filter(|input| !input.read_only()) else {
+        return;
+    };
     let place = |at: Option<Option<u32>>| at.flatten().map_or(usize::MAX, |at| at as usize);
     let start = place(input.selection_start().ok());
     let end = place(input.selection_end().ok());

@@ -21,7 +21,9 @@ use crate::state::{Desk, Draft, Exercise, Phase, Question};
 #[component]
 pub fn QuestionCard(question: Question) -> impl IntoView {
     let desk = Desk::from_context();
-    let item = desk.exercise.with_untracked(|it| it.as_ref().map(|it| it.item.clone()));
+    let item = desk
+        .exercise
+        .with_untracked(|it| it.as_ref().map(|it| it.item.clone()));
     let title = question.skill.title.clone();
     view! {
         <section class="question" aria-labelledby=TITLE>
@@ -48,12 +50,17 @@ fn Sheet(item: Item, question: Question) -> impl IntoView {
     // A keyboard user starts where the answer goes; choices are read from their question on.
     dom::focus_soon(if typed { ANSWER } else { TITLE });
     let solved = Signal::from(Memo::new(move |_| {
-        desk.exercise.with(|it| it.as_ref().is_some_and(Exercise::is_solved))
+        desk.exercise
+            .with(|it| it.as_ref().is_some_and(Exercise::is_solved))
     }));
     let pathway = question.pathway.clone();
     let next = Callback::new(move |()| desk.next(pathway.clone()));
     let said = spoken(&item.stem);
-    let stem_class = if is_only_math(&item.stem) { "stem stem-math" } else { "stem" };
+    let stem_class = if is_only_math(&item.stem) {
+        "stem stem-math"
+    } else {
+        "stem"
+    };
     let unit_and_note = (item.unit.clone(), item.form_note.clone());
     let stem = item.stem.clone();
     let (template, seed) = (item.template.id.to_string(), item.seed.to_string());
@@ -96,14 +103,18 @@ fn Sheet(item: Item, question: Question) -> impl IntoView {
 
 /// Enter, or the main button: check, try again or go on, whichever is due.
 fn enter(desk: Desk, next: Callback<()>) {
-    let phase = desk.exercise.with_untracked(|it| it.as_ref().map(|it| it.phase().clone()));
+    let phase = desk
+        .exercise
+        .with_untracked(|it| it.as_ref().map(|it| it.phase().clone()));
     match phase {
         Some(Phase::Right) => next.run(()),
         // The same answer again would be the same word again.
         Some(Phase::Wrong { .. } | Phase::Almost(_)) => super::answer::write_again(),
         Some(Phase::Asking | Phase::Unreadable(_)) => {
             desk.check();
-            let solved = desk.exercise.with_untracked(|it| it.as_ref().is_some_and(Exercise::is_solved));
+            let solved = desk
+                .exercise
+                .with_untracked(|it| it.as_ref().is_some_and(Exercise::is_solved));
             if solved {
                 dom::focus_soon(super::MAIN_BUTTON);
             }

@@ -11,11 +11,14 @@ use crate::state::{Mastery, Store};
 #[component]
 pub fn SkillPanel(skill: Skill) -> impl IntoView {
     let store = Store::from_context();
-    let code = StoredValue::new(skill.code);
-    let mastery = Memo::new(move |_| store.mastery(&code.get_value()));
-    let evidence = Memo::new(move |_| {
-        store.estimates.with(|all| all.get(&code.get_value()).map_or(0, |state| state.evidence))
-    });
+    let code = skill.code.clone();
+    let mastery = Memo::new(move |_| store.mastery(&code));
+    let code = skill.code;
+    let evidence = move || {
+        store
+            .estimates
+            .with(|all| all.get(&code).map_or(0, |state| state.evidence))
+    };
     let what = skill.you_can;
     view! {
         <aside class="skill-panel" aria-labelledby="skill-panel-title">
@@ -36,7 +39,7 @@ pub fn SkillPanel(skill: Skill) -> impl IntoView {
                 })}
                 <p class="skill-panel-what">
                     {live(move || {
-                        let left = MIN_EVIDENCE.saturating_sub(evidence.get());
+                        let left = MIN_EVIDENCE.saturating_sub(evidence());
                         let done = mastery.get().is_some_and(|m| m.level.is_mastered());
                         t(if done {
                             Msg::YouCan { what: &what }
