@@ -59,7 +59,10 @@ test.describe('without a network', () => {
     watch(again);
     await again.goto('/');
     await expect(new Home(again).heading).toBeVisible();
+    await expect(new Home(again).saving).toHaveAttribute('data-saving', 'offline');
+    const posted = again.waitForResponse((reply) => reply.url().endsWith('/api/v1/responses'));
     await context.setOffline(false);
+    expect((await posted).status()).toBe(200);
     await expect(new Home(again).saving).toHaveAttribute('data-saving', 'school');
   });
 });

@@ -158,9 +158,8 @@ fn forbid(name: &str, forbidden: &[&str], why: &str) {
 
 fn forbid_on(platform: &str, name: &str, forbidden: &[&str], why: &str) {
     for linked in linked(name, platform) {
-        if forbidden.contains(&linked.name.as_str()) && !only_linked_away(&linked) {
-            panic!("{} on {platform}: {why}", linked.way.join(" -> "));
-        }
+        let refused = forbidden.contains(&linked.name.as_str()) && !only_linked_away(&linked);
+        assert!(!refused, "{} on {platform}: {why}", linked.way.join(" -> "));
     }
 }
 

@@ -87,7 +87,7 @@ async fn send(request: Result<Request, gloo_net::Error>) -> Result<Response, Api
     }
     let body = text_of(response).await?;
     Err(match json::read::<Problem>(&body) {
-        Ok(problem) => ApiError::Problem(problem),
+        Ok(problem) => ApiError::Problem(Box::new(problem)),
         Err(_) => ApiError::Unexpected {
             status,
             what: body.chars().take(120).collect(),

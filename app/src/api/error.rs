@@ -10,7 +10,7 @@ pub enum ApiError {
     Unreachable,
     /// The server said what was wrong, as problem details.
     #[error("{0}")]
-    Problem(Problem),
+    Problem(Box<Problem>),
     /// A reply that is not what this version of the app expects: a proxy's page, or a newer server.
     #[error("unexpected reply ({status}): {what}")]
     Unexpected { status: u16, what: String },
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     fn problem(code: ProblemCode, status: u16) -> ApiError {
-        ApiError::Problem(Problem {
+        ApiError::Problem(Box::new(Problem {
             kind: format!("/problems/{}", code.as_str()),
             code,
             title: "t".into(),
@@ -87,7 +87,7 @@ mod tests {
             remedy: "What to do.".into(),
             field: None,
             retry_after_s: None,
-        })
+        }))
     }
 
     #[test]

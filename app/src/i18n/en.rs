@@ -7,6 +7,10 @@ use item_bank::{Almost, Unreadable};
 
 use super::Msg;
 
+#[expect(
+    clippy::match_same_arms,
+    reason = "two keys may say the same in one language"
+)]
 pub(super) fn text(msg: Msg<'_>) -> Cow<'static, str> {
     let fixed = match msg {
         Msg::AppName => "Trellis",

@@ -280,7 +280,12 @@ mod tests {
         let plan = assigned(&["a"]);
         let first = next(&plan, &[], &[]).unwrap();
         assert_eq!(next(&plan, &[], &[]).unwrap(), first);
-        let then = next(&plan, &[answered(1, "a", true)], &[first.given.clone()]).unwrap();
+        let then = next(
+            &plan,
+            &[answered(1, "a", true)],
+            std::slice::from_ref(&first.given),
+        )
+        .unwrap();
         assert_ne!(then.given.template, first.given.template);
         assert_eq!(
             then.because,

@@ -162,7 +162,7 @@ impl Desk {
         let seen = checked.counts.then(|| Seen {
             skill: exercise.item.skill.clone(),
             difficulty: exercise.item.difficulty,
-            chance: exercise.item.chance(),
+            one_in: Seen::one_in(exercise.item.chance()),
             hints_of: exercise.hints_of(),
             correct: checked.verdict.is_correct(),
         });

@@ -106,7 +106,7 @@ pub fn answered(n: u128, skill: &str, correct: bool) -> Pending {
         seen: Some(Seen {
             skill,
             difficulty: Difficulty::Medium,
-            chance: 0.0,
+            one_in: 0,
             hints_of: 2,
             correct,
         }),

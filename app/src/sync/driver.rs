@@ -211,6 +211,8 @@ fn settle(store: Store, outbox: &Outbox, reply: Result<BatchReply, ApiError>) {
         Ok(reply) => {
             store.offline.set(false);
             store.clock.set(reply.clock);
+            // Also for answers of an earlier visit: that they are at school now is worth saying.
+            store.answered.set(true);
             for outcome in reply.outcomes {
                 if let OutcomeStatus::Rejected { reason, detail } = outcome.status {
                     let said =

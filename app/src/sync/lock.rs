@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect};
@@ -13,25 +14,32 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 const NAME: &str = "trellis-outbox";
 
 /// Runs `work` while holding the lock of this browser profile; without Web Locks, just runs it.
+/// `None` when the lock could not be had.
 pub async fn alone<T: 'static>(work: impl Future<Output = T> + 'static) -> Option<T> {
-    let Some((locks, request)) = web_locks() else {
-        return Some(work.await);
-    };
     let outcome = Rc::new(RefCell::new(None));
-    let holder = Closure::once({
-        let outcome = Rc::clone(&outcome);
-        move |_lock: JsValue| -> Promise {
-            future_to_promise(async move {
-                *outcome.borrow_mut() = Some(work.await);
-                Ok(JsValue::UNDEFINED)
-            })
-        }
-    });
-    let held = request.call2(&locks, &NAME.into(), holder.as_ref()).ok()?;
-    JsFuture::from(held.dyn_into::<Promise>().ok()?)
-        .await
-        .ok()?;
+    let into = Rc::clone(&outcome);
+    hold(Box::pin(
+        async move { *into.borrow_mut() = Some(work.await) },
+    ))
+    .await;
     outcome.take()
+}
+
+async fn hold(work: Pin<Box<dyn Future<Output = ()>>>) {
+    let Some((locks, request)) = web_locks() else {
+        return work.await;
+    };
+    let holder = Closure::once(move |_lock: JsValue| -> Promise {
+        future_to_promise(async move {
+            work.await;
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    let held = request.call2(&locks, &NAME.into(), holder.as_ref());
+    if let Ok(held) = held.and_then(JsCast::dyn_into::<Promise>) {
+        // A lock that is taken away (`steal`) leaves no outcome, which says so.
+        let _ = JsFuture::from(held).await;
+    }
 }
 
 fn web_locks() -> Option<(JsValue, Function)> {

@@ -15,12 +15,52 @@ pub struct Pending {
 
 /// What the estimate is moved by until the server's word arrives. It never leaves the device: the
 /// server checks the answer again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
     pub skill: SkillCode,
     pub difficulty: Difficulty,
-    /// `Item::chance` of the item.
-    pub chance: f64,
+    /// The item is answered right by luck once in so many times; never, where it is 0.
+    pub one_in: u32,
     pub hints_of: u8,
     pub correct: bool,
+}
+
+impl Seen {
+    /// `Item::chance` of the item, to the bit: the chances are all of the form 1/n.
+    pub fn chance(&self) -> f64 {
+        if self.one_in == 0 {
+            0.0
+        } else {
+            1.0 / f64::from(self.one_in)
+        }
+    }
+
+    /// Kept as a whole number: printing fractions exactly takes 10 KB of tables.
+    pub fn one_in(chance: f64) -> u32 {
+        if chance > 0.0 {
+            (1.0 / chance).round() as u32
+        } else {
+            0
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_comes_back_to_the_bit() {
+        let chances = (1..=20).flat_map(|k| [1.0 / f64::from(k), 1.0 / f64::from((1u32 << k) - 1)]);
+        for chance in chances.chain([0.0]) {
+            let seen = Seen {
+                skill: "a".parse().unwrap(),
+                difficulty: Difficulty::Easy,
+                one_in: Seen::one_in(chance),
+                hints_of: 2,
+                correct: true,
+            };
+            assert_eq!(seen.chance().to_bits(), chance.to_bits());
+        }
+    }
 }

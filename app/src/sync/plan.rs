@@ -102,10 +102,10 @@ async fn load(storage: &Storage, plan: &Plan) -> Result<Content, ApiError> {
 }
 
 async fn one<T: DeserializeOwned>(storage: &Storage, pack: &PackRef) -> Result<T, ApiError> {
-    if let Some(held) = storage.pack(&pack.sha256).await {
-        if let Ok(parsed) = json::read(&held) {
-            return Ok(parsed);
-        }
+    if let Some(held) = storage.pack(&pack.sha256).await
+        && let Ok(parsed) = json::read(&held)
+    {
+        return Ok(parsed);
     }
     let text = content::pack(pack).await?;
     let parsed = json::read(&text).map_err(|error| ApiError::Unexpected {

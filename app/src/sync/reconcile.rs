@@ -54,7 +54,7 @@ fn replay(plan: &Plan, shown: &mut Estimates, answer: &Pending) {
         &skill.params,
         &Observation {
             correct: seen.correct,
-            emission: emission_for(&skill.params, seen.difficulty, seen.chance),
+            emission: emission_for(&skill.params, seen.difficulty, seen.chance()),
             help: Help {
                 depth: answer.record.hints,
                 of: seen.hints_of,

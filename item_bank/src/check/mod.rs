@@ -81,7 +81,7 @@ fn form_of(form: Form, read: &ReadNumber) -> Option<Almost> {
 /// `mile` and `miles` are one unit; so are `%` and `percent`.
 fn same_unit(given: &str, asked: &str) -> bool {
     let base = |unit: &str| {
-        let unit = unit.trim().trim_end_matches('.').to_lowercase();
+        let unit = unit.trim().trim_end_matches('.').to_ascii_lowercase();
         let unit = if unit == "percent" {
             "%".to_owned()
         } else {

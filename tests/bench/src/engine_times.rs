@@ -17,7 +17,7 @@ const ROUNDS: usize = 15;
 const UPDATES: u32 = 200_000;
 const SELECTIONS: u32 = 300;
 
-pub fn run() -> anyhow::Result<()> {
+pub fn run() {
     let updates: Vec<f64> = (0..ROUNDS).map(|_| update_ns()).collect();
     let selections: Vec<f64> = (0..ROUNDS).map(|_| selection_us()).collect();
     println!(
@@ -28,7 +28,6 @@ pub fn run() -> anyhow::Result<()> {
             "skills": SKILLS,
         })
     );
-    Ok(())
 }
 
 fn params() -> SkillParams {

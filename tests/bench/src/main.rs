@@ -36,7 +36,10 @@ enum Measure {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
-        Measure::Engine => engine_times::run(),
+        Measure::Engine => {
+            engine_times::run();
+            Ok(())
+        }
         Measure::Load(arguments) => runtime()?.block_on(load::run(arguments)),
         Measure::Serve { variant, database } => {
             runtime()?.block_on(variants::serve(variant, database))

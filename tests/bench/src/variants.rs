@@ -76,7 +76,8 @@ async fn transaction_each(listener: TcpListener, database: PathBuf) -> anyhow::R
         timing: Timing::default(),
         stopping: heard,
     })?;
-    server::serve::run(listener, state, stopping, std::future::pending())
+    let (at_once, forever) = (std::time::Duration::ZERO, std::future::pending());
+    server::serve::run(listener, state, stopping, at_once, forever)
         .await
         .context("serving")
 }

@@ -45,8 +45,8 @@ impl Device {
             seed: (number as u32).wrapping_mul(0x9e37_79b9),
             attempt: 1,
             answer: answer(template.kind, number),
-            hints: u8::from(number % 6 == 0),
-            bridge: number % 4 == 0,
+            hints: u8::from(number.is_multiple_of(6)),
+            bridge: number.is_multiple_of(4),
             answered_at_ms: now_ms as i64,
             elapsed_ms: 8_000 + (number % 9_000) as u32,
         };
