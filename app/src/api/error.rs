@@ -51,9 +51,9 @@ impl ApiError {
     /// Whether the same call may succeed later without anybody changing it.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::Unreachable => true,
+            // A page of the network's own ("accept the terms") goes away too.
+            Self::Unreachable | Self::Unexpected { .. } => true,
             Self::Problem(problem) => problem.status >= 500 || problem.status == 429,
-            Self::Unexpected { status, .. } => *status >= 500,
         }
     }
 
@@ -103,6 +103,13 @@ mod tests {
         assert!(ApiError::Unreachable.is_passing());
         assert!(problem(ProblemCode::Busy, 503).is_passing());
         assert!(problem(ProblemCode::TooManyTries, 429).is_passing());
+        assert!(
+            ApiError::Unexpected {
+                status: 200,
+                what: "<html>".into()
+            }
+            .is_passing()
+        );
         assert!(!problem(ProblemCode::Malformed, 400).is_passing());
     }
 }

@@ -7,23 +7,54 @@ use std::fmt;
 
 use js_sys::{Array, Object};
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Unreadable;
 
+/// Says which field; what was wrong with it is left unsaid, since printing any value of any type
+/// takes 5 KB of the download and only a broken server would ever show it.
 impl Error for Unreadable {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+    fn custom<T: fmt::Display>(_message: T) -> Self {
+        Self("a value is out of its range".to_owned())
+    }
+
+    fn invalid_type(_found: Unexpected<'_>, _wanted: &dyn Expected) -> Self {
+        Self("a value is of another type".to_owned())
+    }
+
+    fn invalid_value(_found: Unexpected<'_>, _wanted: &dyn Expected) -> Self {
+        Self("a value is not one of those allowed".to_owned())
+    }
+
+    fn invalid_length(_found: usize, _wanted: &dyn Expected) -> Self {
+        Self("a list is too short".to_owned())
+    }
+
+    fn unknown_variant(found: &str, _allowed: &'static [&'static str]) -> Self {
+        Self(["unknown: ", found].concat())
+    }
+
+    fn unknown_field(found: &str, _allowed: &'static [&'static str]) -> Self {
+        Self(["unknown field: ", found].concat())
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self(["missing field: ", field].concat())
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self(["field given twice: ", field].concat())
     }
 }
 
 pub(super) struct Node(pub JsValue);
 
 impl Node {
-    fn wrong(&self, wanted: &str) -> Unreadable {
-        Unreadable(format!("{wanted} was expected, not {:?}", self.0))
+    fn wrong(wanted: &str) -> Unreadable {
+        Unreadable([wanted, " was expected"].concat())
     }
 }
 
@@ -80,7 +111,7 @@ impl<'de> Deserializer<'de> for Node {
     ) -> Result<V::Value, Unreadable> {
         match self.0.dyn_ref::<Object>() {
             Some(object) if !Array::is_array(&self.0) => visitor.visit_map(Fields::of(object)),
-            _ => Err(self.wrong(name)),
+            _ => Err(Self::wrong(name)),
         }
     }
 
@@ -102,7 +133,7 @@ impl<'de> Deserializer<'de> for Node {
                 let (name, content) = pair(&entries.get(0));
                 visitor.visit_enum(Variant { name, content })
             }
-            None => Err(self.wrong(name)),
+            None => Err(Self::wrong(name)),
         }
     }
 
@@ -211,7 +242,7 @@ impl<'de> VariantAccess<'de> for Node {
         if self.0.is_null() {
             Ok(())
         } else {
-            Err(self.wrong("nothing more"))
+            Err(Self::wrong("nothing more"))
         }
     }
 

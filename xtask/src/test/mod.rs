@@ -24,13 +24,10 @@ enum Outcome {
     Passed(Duration),
     Failed(Duration, anyhow::Error),
     Skipped,
-    /// An earlier part failed.
-    NotReached,
 }
 
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
     let mut outcomes = Vec::new();
-    let mut failed = false;
     for step in Step::value_variants() {
         let left_out = if arguments.only.is_empty() {
             arguments.skip.contains(step)
@@ -39,12 +36,10 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
         };
         let outcome = if left_out {
             Outcome::Skipped
-        } else if failed {
-            Outcome::NotReached
         } else {
+            // After a failure too: one run then tells everything that is wrong.
             take(workspace, *step)
         };
-        failed |= matches!(outcome, Outcome::Failed(..));
         outcomes.push((*step, outcome));
     }
     report(&outcomes)
@@ -58,13 +53,16 @@ fn take(workspace: &Workspace, step: Step) -> Outcome {
             println!("=== {} passed in {}", step.name(), shown(start.elapsed()));
             Outcome::Passed(start.elapsed())
         }
-        Err(error) => Outcome::Failed(start.elapsed(), error),
+        Err(error) => {
+            println!("=== {} FAILED: {error:#}", step.name());
+            Outcome::Failed(start.elapsed(), error)
+        }
     }
 }
 
 fn report(outcomes: &[(Step, Outcome)]) -> Result<()> {
-    let (mut passed, mut failed, mut skipped) = (0, 0, 0);
-    let mut first = None;
+    let (mut passed, mut skipped) = (0, 0);
+    let mut failed = Vec::new();
     println!();
     for (step, outcome) in outcomes {
         let line = match outcome {
@@ -73,33 +71,29 @@ fn report(outcomes: &[(Step, Outcome)]) -> Result<()> {
                 format!("passed in {}", shown(*time))
             }
             Outcome::Failed(time, error) => {
-                failed += 1;
-                first = Some((step, error));
+                failed.push((step.name(), error));
                 format!("FAILED after {}", shown(*time))
             }
             Outcome::Skipped => {
                 skipped += 1;
                 "SKIPPED: not checked at all".to_owned()
             }
-            Outcome::NotReached => {
-                skipped += 1;
-                "not reached".to_owned()
-            }
         };
         println!("{:<14} {line}", step.name());
     }
-    if let Some((step, error)) = first {
-        println!("\n{} failed: {error:#}", step.name());
+    for (name, error) in &failed {
+        println!("\n{name} failed: {error:#}\n  again alone: cargo xtask test --only {name}");
     }
     // A form that CI reads: it must stand alone on its line.
-    println!("\nparts: {passed} passed, {failed} failed, {skipped} skipped");
-    match first {
-        Some((step, _)) => anyhow::bail!(
-            "the part `{0}` failed; run it alone with `cargo xtask test --only {0}`",
-            step.name()
-        ),
-        None => Ok(()),
+    println!(
+        "\nparts: {passed} passed, {} failed, {skipped} skipped",
+        failed.len()
+    );
+    if failed.is_empty() {
+        return Ok(());
     }
+    let names: Vec<_> = failed.into_iter().map(|(name, _)| name).collect();
+    anyhow::bail!("failed: {}", names.join(", "))
 }
 
 fn shown(time: Duration) -> String {

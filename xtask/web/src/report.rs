@@ -14,10 +14,6 @@ use crate::{
 /// Bytes after brotli of all that the student app loads at first (shared/DESIGN.md, section 10).
 const FIRST_LOAD_BUDGET: u64 = 250_000;
 
-/// What it may weigh until the budget is met: today's weight and 2 % (docs/adr/0005). Lower it
-/// with every saving, never raise it.
-const FIRST_LOAD_RATCHET: u64 = 335_000;
-
 /// Prints every file's size.
 pub fn print(site: &Site, shells: &Shells) {
     println!("{:<44} {:>10} {:>10}", "file", "raw", "brotli");
@@ -31,8 +27,7 @@ pub fn print(site: &Site, shells: &Shells) {
     line("staff first load", raw, brotli);
 }
 
-/// Says when the student's first load is over its budget, in the build that is there now; an error
-/// when it grew.
+/// An error when the student's first load is over its budget, in the build that is there now.
 pub fn check_budget(workspace: &Workspace) -> Result<()> {
     let file = file(workspace);
     let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
@@ -43,19 +38,11 @@ pub fn check_budget(workspace: &Workspace) -> Result<()> {
     if bytes <= FIRST_LOAD_BUDGET {
         return Ok(());
     }
-    println!(
-        "OVER BUDGET: the student app's first load is {bytes} bytes after brotli, {} over its \
-         budget of {FIRST_LOAD_BUDGET} (docs/adr/0005)",
-        bytes - FIRST_LOAD_BUDGET,
-    );
-    if bytes <= FIRST_LOAD_RATCHET {
-        return Ok(());
-    }
     bail!(
-        "the student app's first load grew to {bytes} bytes after brotli, {} more than it may \
-         weigh: look for a new dependency or large data in the app \
+        "the student app's first load is {bytes} bytes after brotli, {} over its budget of \
+         {FIRST_LOAD_BUDGET}: look for a new dependency or large data in the app \
          (`cargo tree --package app --target wasm32-unknown-unknown`)",
-        bytes - FIRST_LOAD_RATCHET,
+        bytes - FIRST_LOAD_BUDGET,
     )
 }
 
