@@ -72,8 +72,7 @@ pub fn input() -> Option<HtmlInputElement> {
 }
 
 /// Back to the answer, all of it selected: typing replaces it, arrows mend it.
-pub fn write_again() {
-    let desk = Desk::from_context();
+pub fn write_again(desk: Desk) {
     desk.write(|_| {});
     match input() {
         Some(input) => {

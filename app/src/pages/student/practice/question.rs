@@ -77,14 +77,20 @@ fn Sheet(item: Item, question: Question) -> impl IntoView {
                 enter(desk, next);
             }
         >
-            <div class="sheet-main">
-                {if typed {
+            {typed
+                .then(|| {
                     view! {
                         <div class=stem_class lang="en">
                             <RichText value=stem />
                         </div>
                         // For the answer box to be described by: mathematics read as text is noise.
                         <p id="stem-spoken" hidden>{said}</p>
+                    }
+                        .into_any()
+                })}
+            <div class="sheet-main">
+                {if typed {
+                    view! {
                         <NumberAnswer unit=unit_and_note.0 form_note=unit_and_note.1 solved=solved />
                     }
                         .into_any()
@@ -109,7 +115,7 @@ fn enter(desk: Desk, next: Callback<()>) {
     match phase {
         Some(Phase::Right) => next.run(()),
         // The same answer again would be the same word again.
-        Some(Phase::Wrong { .. } | Phase::Almost(_)) => super::answer::write_again(),
+        Some(Phase::Wrong { .. } | Phase::Almost(_)) => super::answer::write_again(desk),
         Some(Phase::Asking | Phase::Unreadable(_)) => {
             desk.check();
             let solved = desk
