@@ -34,9 +34,8 @@ test('a teacher assigns a pathway, and it appears for the student who is signed 
   await expect(dialog).toBeHidden();
   await expect(assigned.filter({ hasText: title! })).toBeVisible();
 
-  // the same server, the same session: the student comes back to the page
-  await student.reload();
-  await expect(home.pathway(title!)).toBeVisible();
+  // the same server, the same session, the same open page: it asks for its plan every ten seconds
+  await expect(home.pathway(title!)).toBeVisible({ timeout: 25_000 });
   await home.practise(title!);
   await expect(student.locator('form.sheet')).toBeVisible();
   await theirs.close();
