@@ -17,8 +17,8 @@ pub use class::{
 };
 pub use ids::{AssignmentId, ClassId, DeviceId, OrgId, ResponseId, UserId};
 pub use plan::{
-    AssignedPathway, BridgePolicy, Estimate, LanguageChoice, PackRef, Plan, PracticePolicy,
-    Preferences, StudentProfile, SupportLevel,
+    AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
+    PracticePolicy, Preferences, StudentProfile, SupportLevel,
 };
 pub use problem::{Problem, ProblemCode};
 pub use response::{

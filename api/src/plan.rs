@@ -1,7 +1,7 @@
 //! What a device holds so that practice needs no network.
 
-use engine::{MasteryRule, SkillState, Zone};
-use item_bank::{LanguageTag, Pathway, Skill, SkillCode};
+use engine::{Ability, AbilityPrior, MasteryRule, SkillState, Zone};
+use item_bank::{LanguageTag, Pathway, Skill, SkillCode, TemplateId};
 use serde::{Deserialize, Serialize};
 
 use crate::{AssignmentId, ClassId, UserId};
@@ -17,6 +17,10 @@ pub struct Plan {
     pub skills: Vec<Skill>,
     /// Skills never practised have none.
     pub estimates: Vec<Estimate>,
+    /// Across skills.
+    pub ability: Ability,
+    /// Templates whose difficulty was fitted; the others stand at their author's word.
+    pub items: Vec<ItemDifficulty>,
     pub policy: PracticePolicy,
     /// Content of the domains that the assigned skills and their prerequisites need.
     pub packs: Vec<PackRef>,
@@ -82,11 +86,20 @@ pub struct Estimate {
     pub state: SkillState,
 }
 
+/// In logits, 0 for the skill's typical item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ItemDifficulty {
+    pub template: TemplateId,
+    pub difficulty: f64,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PracticePolicy {
     pub mastery: MasteryRule,
     pub zone: Zone,
+    pub ability: AbilityPrior,
     pub bridge: BridgePolicy,
 }
 

@@ -50,6 +50,8 @@ pub struct BatchReply {
     pub outcomes: Vec<Outcome>,
     /// Estimates of the skills that the batch touched, after it.
     pub estimates: Vec<Estimate>,
+    /// Across skills, after it.
+    pub ability: engine::Ability,
     pub server_time_ms: i64,
     /// Present when the device's clock is off by over ten minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,6 @@
 //! Why an estimate is what it is: the responses behind it and how each moved it.
 
-use engine::{MasteryRule, Move, SkillParams};
+use engine::{Interval, MasteryRule, Move, SkillParams, Term};
 use item_bank::{Inline, SkillCode, TemplateRef, Verdict};
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +12,15 @@ use crate::{Cell, ResponseId, UserId};
 pub struct EstimateTrace {
     pub student: UserId,
     pub student_name: String,
+    pub given_name: String,
     pub skill: SkillCode,
     pub skill_title: String,
     pub params: SkillParams,
     pub rule: MasteryRule,
     pub cell: Cell,
+    /// Where P(known) lies with 90 % credibility as far as the parameters are in doubt; absent
+    /// without enough evidence.
+    pub interval: Option<Interval>,
     /// Newest first.
     pub steps: Vec<TraceStep>,
 }
@@ -43,4 +47,6 @@ pub struct TraceStep {
     pub elapsed_ms: u32,
     /// Absent for later attempts at the same item: only the first moves the estimate.
     pub moved: Option<Move>,
+    /// The move taken apart, in order; empty where nothing moved.
+    pub terms: Vec<Term>,
 }

@@ -36,6 +36,14 @@ impl Help {
     pub fn bottom_out(self) -> bool {
         self.depth > 0 && self.depth >= self.of
     }
+
+    /// Share of the ladder seen, 0 to 1.
+    pub fn share(self) -> f64 {
+        if self.bottom_out() {
+            return 1.0;
+        }
+        f64::from(self.depth) / f64::from(self.of.max(1))
+    }
 }
 
 impl Emission {
@@ -44,19 +52,18 @@ impl Emission {
     /// any more, whichever way it goes.
     #[must_use]
     pub fn with_help(self, help: Help) -> Self {
-        if help.unaided() {
+        let share = help.share();
+        if share == 0.0 {
             return self;
         }
         let ceiling = 1.0 - self.slip;
-        if help.bottom_out() {
-            return Self {
-                guess: ceiling,
-                slip: self.slip,
-            };
-        }
-        let share = f64::from(help.depth) / f64::from(help.of);
         Self {
-            guess: self.guess + (ceiling - self.guess) * share,
+            // the last hint leaves nothing to rounding
+            guess: if share == 1.0 {
+                ceiling
+            } else {
+                self.guess + (ceiling - self.guess) * share
+            },
             slip: self.slip,
         }
     }
@@ -73,22 +80,24 @@ impl Emission {
 
 /// P(right) before the answer is seen.
 pub fn predict(odds: f64, emission: Emission) -> f64 {
-    (odds * (1.0 - emission.slip) + emission.guess) / (odds + 1.0)
+    let known = to_probability(odds);
+    known * (1.0 - emission.slip) + (1.0 - known) * emission.guess
 }
 
-pub(crate) fn observe(odds: f64, ratio: f64) -> f64 {
+/// Evidence: the odds times the likelihood ratio.
+pub fn observe(odds: f64, ratio: f64) -> f64 {
     (odds * ratio).min(ODDS_MAX)
 }
 
-/// One chance to learn: L' = L + (1 - L) T.
-pub(crate) fn learn(odds: f64, learn: f64) -> f64 {
-    ((odds + learn) / (1.0 - learn)).min(ODDS_MAX)
+/// One chance to learn, and to forget: L' = L (1 - F) + (1 - L) T.
+pub fn transition(odds: f64, learn: f64, forget: f64) -> f64 {
+    ((odds * (1.0 - forget) + learn) / (odds * forget + (1.0 - learn))).min(ODDS_MAX)
 }
 
 /// `days` nights of forgetting: L' = L (1 - F)^days, the power by repeated squaring.
-pub(crate) fn forget(odds: f64, forget: f64, days: u32) -> f64 {
+pub fn fade(odds: f64, forget_daily: f64, days: u32) -> f64 {
     let mut kept = 1.0;
-    let mut factor = 1.0 - forget;
+    let mut factor = 1.0 - forget_daily;
     let mut left = days;
     while left > 0 {
         if left % 2 == 1 {
@@ -101,11 +110,13 @@ pub(crate) fn forget(odds: f64, forget: f64, days: u32) -> f64 {
     (odds * kept) / (odds * lost + 1.0)
 }
 
-pub(crate) fn to_odds(probability: f64) -> f64 {
+/// P / (1 - P).
+pub fn to_odds(probability: f64) -> f64 {
     probability / (1.0 - probability)
 }
 
-pub(crate) fn to_probability(odds: f64) -> f64 {
+/// Odds / (1 + odds).
+pub fn to_probability(odds: f64) -> f64 {
     odds / (odds + 1.0)
 }
 
@@ -121,28 +132,28 @@ mod tests {
     };
 
     /// The textbook update in probabilities, to hold the odds form against.
-    fn textbook(l: f64, e: Emission, correct: bool, t: f64) -> f64 {
+    fn textbook(l: f64, e: Emission, correct: bool, t: f64, f: f64) -> f64 {
         let known = if correct { 1.0 - e.slip } else { e.slip };
         let unknown = if correct { e.guess } else { 1.0 - e.guess };
         let posterior = l * known / (l * known + (1.0 - l) * unknown);
-        posterior + (1.0 - posterior) * t
+        posterior * (1.0 - f) + (1.0 - posterior) * t
     }
 
     proptest! {
         #[test]
         fn odds_form_is_the_textbook_update(
             l in 0.001..0.999f64, g in 0.01..0.5f64, s in 0.01..0.49f64, t in 0.0..0.9f64,
-            correct: bool,
+            f in 0.0..0.5f64, correct: bool,
         ) {
             let e = Emission { guess: g, slip: s };
-            let odds = learn(observe(to_odds(l), e.likelihood_ratio(correct)), t);
-            prop_assert!((to_probability(odds) - textbook(l, e, correct, t)).abs() < 1e-12);
+            let odds = transition(observe(to_odds(l), e.likelihood_ratio(correct)), t, f);
+            prop_assert!((to_probability(odds) - textbook(l, e, correct, t, f)).abs() < 1e-12);
         }
 
         #[test]
         fn forgetting_is_a_power_of_days(l in 0.001..0.999f64, f in 0.0..0.5f64, days in 0u32..400) {
             let expected = l * (1.0 - f).powi(days as i32);
-            prop_assert!((to_probability(forget(to_odds(l), f, days)) - expected).abs() < 1e-9);
+            prop_assert!((to_probability(fade(to_odds(l), f, days)) - expected).abs() < 1e-9);
         }
 
         #[test]
@@ -170,7 +181,7 @@ mod tests {
         let fixed = t / (1.0 - t - ratio);
         let mut odds = 0.001;
         for _ in 0..60 {
-            odds = learn(observe(odds, ratio), t);
+            odds = transition(observe(odds, ratio), t, 0.0);
         }
         assert!((odds - fixed).abs() < 1e-9, "{odds} is not {fixed}");
     }
@@ -178,7 +189,7 @@ mod tests {
     #[test]
     fn certainty_can_be_unlearned() {
         let sure = (0..200).fold(1.0, |o, _| {
-            learn(observe(o, ITEM.likelihood_ratio(true)), 0.1)
+            transition(observe(o, ITEM.likelihood_ratio(true)), 0.1, 0.0)
         });
         assert!(sure.is_finite());
         let after = (0..40).fold(sure, |o, _| observe(o, ITEM.likelihood_ratio(false)));

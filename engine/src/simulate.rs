@@ -5,8 +5,8 @@ use rand_pcg::Pcg64Mcg;
 
 use crate::bkt::Emission;
 use crate::{
-    Difficulty, Help, MasteryRule, Observation, Recent, SchoolDay, Selection, SkillParams,
-    SkillState, SkillView, TemplateView, Zone, derive_seed, emission_for, select,
+    Ability, AbilityPrior, Difficulty, Help, ItemParams, MasteryRule, Observation, REST, Recent,
+    SchoolDay, Selection, Selector, SkillParams, SkillState, SkillView, Zone, derive_seed,
 };
 
 /// A student whose knowledge follows the model, with a learning rate and a slip of their own.
@@ -81,14 +81,14 @@ impl SimulatedStudent {
     /// Sleeps over it: known skills may fade.
     pub fn forget(&mut self, skill: usize, params: &SkillParams, days: u32) {
         if self.known[skill] == Some(true) {
-            let fades = (0..days.min(365)).any(|_| self.chance() < params.forget);
+            let fades = (0..days.min(365)).any(|_| self.chance() < params.forget_daily);
             self.known[skill] = Some(!fades);
         }
     }
 }
 
 /// A fingerprint of everything the engine does: `students` simulated students practise 30 items
-/// each over a graph of 12 skills, chosen by [`select`]. Every bit of every state goes into the
+/// each over a graph of 12 skills, chosen by [`Selector`]. Every bit of every state goes into the
 /// hash, so two machines agree only if they agree on every rounding.
 pub fn trace_hash(students: u32, seed: u64) -> u64 {
     const SKILLS: usize = 12;
@@ -101,26 +101,25 @@ pub fn trace_hash(students: u32, seed: u64) -> u64 {
                 .collect()
         })
         .collect();
+    let item = |difficulty: Difficulty, chance| ItemParams {
+        difficulty: difficulty.logits(),
+        chance,
+    };
     let templates = [
-        TemplateView {
-            difficulty: Difficulty::Easy,
-            chance: 0.25,
-        },
-        TemplateView {
-            difficulty: Difficulty::Medium,
-            chance: 0.0,
-        },
-        TemplateView {
-            difficulty: Difficulty::Hard,
-            chance: 0.0,
-        },
+        item(Difficulty::Easy, 0.25),
+        item(Difficulty::Medium, 0.0),
+        item(Difficulty::Hard, 0.0),
     ];
+    let prior = AbilityPrior::default();
     let params: Vec<SkillParams> = (0..SKILLS).map(golden_params).collect();
     let mut hash = Fingerprint::default();
+    let mut selector = Selector::with_capacity(SKILLS);
     for student in 0..students {
         let number = seed.wrapping_add(u64::from(student));
         let mut person =
             SimulatedStudent::new(number, SKILLS, 0.6 + f64::from(student % 9) / 10.0, 0.3);
+        let strength = f64::from(student % 7) / 3.0 - 1.0;
+        let mut ability = Ability::new(&prior);
         let mut states: Vec<SkillState> = params.iter().map(SkillState::new).collect();
         let mut recent: Vec<Recent> = Vec::new();
         for n in 0..ITEMS {
@@ -131,29 +130,34 @@ pub fn trace_hash(students: u32, seed: u64) -> u64 {
                     state: states[s],
                     prerequisites: &graph[s],
                     assigned: (s % 5 != 4).then_some(s as u32),
+                    placed_out: false,
                     templates: &templates,
                 })
                 .collect();
-            let choice = select(&Selection {
+            let choice = selector.pick(&Selection {
                 skills: &skills,
                 recent: &recent,
+                pins: &[],
+                ability,
                 rule: MasteryRule::default(),
                 zone: Zone::default(),
+                rest: REST,
                 today: day,
                 seed: derive_seed(u128::from(number), "golden", n),
             });
             let Ok(pick) = choice else { break };
-            let view = templates[pick.template];
-            let emission = emission_for(&params[pick.skill], view.difficulty, view.chance);
+            let item = templates[pick.template];
+            let emission = params[pick.skill].emission(strength, &item);
             let (correct, help) = person.answer(pick.skill, &params[pick.skill], emission, 3);
             let seen = Observation {
                 correct,
-                emission,
+                item,
                 help,
                 bridged: n % 7 == 0,
                 day,
             };
-            let moved = states[pick.skill].observe(&params[pick.skill], &seen);
+            let moved =
+                states[pick.skill].observe(&params[pick.skill], &mut ability, &prior, &seen);
             recent.push(Recent {
                 skill: pick.skill,
                 template: pick.template,
@@ -164,19 +168,26 @@ pub fn trace_hash(students: u32, seed: u64) -> u64 {
             hash.eat(pick.predicted.to_bits());
             hash.eat(moved.after.to_bits());
             hash.eat(states[pick.skill].odds.to_bits());
+            hash.eat(ability.mean.to_bits());
+            hash.eat(ability.variance.to_bits());
         }
     }
     hash.0
 }
 
+/// Every other skill is plain, the rest know ability and difficulty.
 fn golden_params(skill: usize) -> SkillParams {
     let step = skill as f64 / 100.0;
+    let slope = (skill % 2) as f64;
     SkillParams {
         prior: 0.2 + step,
         learn: 0.08 + step / 2.0,
         guess: 0.04 + step / 3.0,
         slip: 0.05 + step / 4.0,
-        forget: 0.002 + step / 50.0,
+        forget: step / 40.0,
+        forget_daily: 0.002 + step / 50.0,
+        guess_slope: slope * (0.8 + step),
+        slip_slope: slope * (1.1 - step),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ability::{Ability, AbilityPrior};
 use crate::bkt::{self, Emission, Help};
 use crate::day::SchoolDay;
 use crate::mastery::MasteryRule;
-use crate::params::SkillParams;
+use crate::params::{ItemParams, SkillParams};
 use crate::review;
 
 /// One student's estimate for one skill. A projection: always rebuilt by folding the responses.
@@ -37,7 +38,7 @@ pub struct SkillState {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Observation {
     pub correct: bool,
-    pub emission: Emission,
+    pub item: ItemParams,
     pub help: Help,
     /// The bridge was open while the student answered.
     pub bridged: bool,
@@ -55,11 +56,16 @@ pub struct Move {
     pub after_forgetting: f64,
     /// P(right) as predicted before the answer, with the help taken.
     pub predicted: f64,
+    /// P(right | unknown) and P(wrong | known) of this item for this student, with the help taken.
+    pub emission: Emission,
     /// P(answer | known) / P(answer | unknown): over 1 raises, under 1 lowers, 1 says nothing.
     pub likelihood_ratio: f64,
     pub after_evidence: f64,
     /// After the chance to learn from this opportunity.
     pub after: f64,
+    /// The student's ability across skills before and after, in logits.
+    pub ability_before: f64,
+    pub ability_after: f64,
 }
 
 /// Three in a row is the run that wheel-spinning is defined by.
@@ -92,23 +98,62 @@ impl SkillState {
     }
 
     /// P(right) for an item on `day`, before any help.
-    pub fn predict(&self, params: &SkillParams, emission: Emission, day: SchoolDay) -> f64 {
+    pub fn predict(
+        &self,
+        params: &SkillParams,
+        ability: &Ability,
+        item: &ItemParams,
+        day: SchoolDay,
+    ) -> f64 {
+        let emission = params.emission(ability.mean, item);
         bkt::predict(self.faded(params, day).0, emission)
     }
 
-    /// Folds one opportunity in and says what moved. Exactly one observation and one transition.
-    pub fn observe(&mut self, params: &SkillParams, seen: &Observation) -> Move {
-        let before = self.p_known();
-        let (odds, days) = self.faded(params, seen.day);
-        let emission = seen.emission.with_help(seen.help);
+    /// Folds one opportunity in and says what moved. Exactly one observation and one transition;
+    /// the skill is judged with the ability known before the answer.
+    pub fn observe(
+        &mut self,
+        params: &SkillParams,
+        ability: &mut Ability,
+        prior: &AbilityPrior,
+        seen: &Observation,
+    ) -> Move {
+        let emission = params.emission(ability.mean, &seen.item);
+        let helped = emission.with_help(seen.help);
+        let faded = self.faded(params, seen.day).0;
+        let predicted = bkt::predict(faded, helped);
         // At the last hint the ratio is 1 by construction; computed, it could be off by a rounding.
         let ratio = if seen.help.bottom_out() {
             1.0
         } else {
-            emission.likelihood_ratio(seen.correct)
+            helped.likelihood_ratio(seen.correct)
         };
-        let informed = bkt::observe(odds, ratio);
-        let learned = bkt::learn(informed, params.learn);
+        let ability_before = ability.mean;
+        if !seen.help.bottom_out() {
+            let rise = rise(params, emission, seen, bkt::to_probability(faded));
+            ability.observe(prior, seen.correct, predicted, rise);
+        }
+        let evidence = Evidence {
+            emission: helped,
+            predicted,
+            ratio,
+            ability_before,
+            ability_after: ability.mean,
+        };
+        self.apply(params, seen, &evidence)
+    }
+
+    /// Moves one skill by evidence that is weighed already.
+    pub(crate) fn apply(
+        &mut self,
+        params: &SkillParams,
+        seen: &Observation,
+        evidence: &Evidence,
+    ) -> Move {
+        let before = self.p_known();
+        let (odds, days) = self.faded(params, seen.day);
+        let informed = bkt::observe(odds, evidence.ratio);
+        let learned = bkt::transition(informed, params.learn, params.forget);
 
         self.odds = learned;
         self.stability = review::next_stability(self.stability, days, seen.correct);
@@ -118,10 +163,13 @@ impl SkillState {
             before,
             days,
             after_forgetting: bkt::to_probability(odds),
-            predicted: bkt::predict(odds, emission),
-            likelihood_ratio: ratio,
+            predicted: evidence.predicted,
+            emission: evidence.emission,
+            likelihood_ratio: evidence.ratio,
             after_evidence: bkt::to_probability(informed),
             after: bkt::to_probability(learned),
+            ability_before: evidence.ability_before,
+            ability_after: evidence.ability_after,
         }
     }
 
@@ -130,9 +178,9 @@ impl SkillState {
         rule.level(self) == crate::MasteryLevel::Stuck
     }
 
-    fn faded(&self, params: &SkillParams, day: SchoolDay) -> (f64, u32) {
+    pub(crate) fn faded(&self, params: &SkillParams, day: SchoolDay) -> (f64, u32) {
         let days = self.last_day.map_or(0, |last| day.days_since(last));
-        (bkt::forget(self.odds, params.forget, days), days)
+        (bkt::fade(self.odds, params.forget_daily, days), days)
     }
 
     fn count(&mut self, seen: &Observation) {
@@ -153,19 +201,45 @@ impl SkillState {
     }
 }
 
+/// What an answer says of one skill, and what it did to the ability.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Evidence {
+    pub emission: Emission,
+    pub predicted: f64,
+    pub ratio: f64,
+    pub ability_before: f64,
+    pub ability_after: f64,
+}
+
+/// The derivative of P(right) by ability, help included.
+pub(crate) fn rise(
+    params: &SkillParams,
+    emission: Emission,
+    seen: &Observation,
+    known: f64,
+) -> f64 {
+    let (guess, right) = params.rise(emission, &seen.item);
+    let share = seen.help.share();
+    let guess = guess + (right - guess) * share;
+    known * right + (1.0 - known) * guess
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Difficulty, MasteryLevel, emission_for};
+    use crate::MasteryLevel;
 
     fn params() -> SkillParams {
-        SkillParams::new(0.3, 0.15, 0.1, 0.1, 0.01).unwrap()
+        SkillParams {
+            forget_daily: 0.01,
+            ..SkillParams::plain(0.3, 0.15, 0.1, 0.1).unwrap()
+        }
     }
 
     fn answer(correct: bool) -> Observation {
         Observation {
             correct,
-            emission: emission_for(&params(), Difficulty::Medium, 0.0),
+            item: ItemParams::default(),
             help: Help::default(),
             bridged: false,
             day: SchoolDay(100),
@@ -173,11 +247,68 @@ mod tests {
     }
 
     fn after(answers: impl IntoIterator<Item = Observation>) -> SkillState {
-        let mut state = SkillState::new(&params());
+        of(&params(), answers).0
+    }
+
+    fn of(
+        params: &SkillParams,
+        answers: impl IntoIterator<Item = Observation>,
+    ) -> (SkillState, Ability) {
+        let prior = AbilityPrior::default();
+        let (mut state, mut ability) = (SkillState::new(params), Ability::new(&prior));
         for seen in answers {
-            state.observe(&params(), &seen);
+            state.observe(params, &mut ability, &prior, &seen);
         }
-        state
+        (state, ability)
+    }
+
+    fn sloped() -> SkillParams {
+        SkillParams {
+            guess_slope: 1.0,
+            slip_slope: 1.0,
+            ..params()
+        }
+    }
+
+    #[test]
+    fn plain_answers_say_nothing_of_ability() {
+        let prior = AbilityPrior::default();
+        assert_eq!(of(&params(), [answer(true); 9]).1, Ability::new(&prior));
+    }
+
+    #[test]
+    fn ability_follows_the_answers_and_grows_surer() {
+        let prior = AbilityPrior::default();
+        let right = of(&sloped(), [answer(true); 9]).1;
+        let wrong = of(&sloped(), [answer(false); 9]).1;
+        assert!(right.mean > 0.3 && wrong.mean < -0.3, "{right:?} {wrong:?}");
+        assert!(right.variance < prior.variance && wrong.variance < prior.variance);
+    }
+
+    #[test]
+    fn the_last_hint_says_nothing_of_ability() {
+        let told = Observation {
+            help: Help { depth: 3, of: 3 },
+            ..answer(true)
+        };
+        let ability = of(&sloped(), [told; 9]).1;
+        assert_eq!(ability, Ability::new(&AbilityPrior::default()));
+    }
+
+    #[test]
+    fn an_able_students_right_answers_say_less_of_the_skill() {
+        let prior = AbilityPrior::default();
+        let after = |mean| {
+            let mut ability = Ability {
+                mean,
+                ..Ability::new(&prior)
+            };
+            let mut state = SkillState::new(&sloped());
+            state
+                .observe(&sloped(), &mut ability, &prior, &answer(true))
+                .after_evidence
+        };
+        assert!(after(2.0) < after(0.0) && after(0.0) < after(-2.0));
     }
 
     fn level(state: &SkillState) -> MasteryLevel {
@@ -244,7 +375,8 @@ mod tests {
             day: SchoolDay(130),
             ..answer(true)
         };
-        let moved = state.observe(&params(), &later);
+        let prior = AbilityPrior::default();
+        let moved = state.observe(&params(), &mut Ability::new(&prior), &prior, &later);
         assert_eq!(moved.days, 30);
         assert!((moved.before - before).abs() < 1e-15);
         assert!(moved.after_forgetting < before);

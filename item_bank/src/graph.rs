@@ -82,7 +82,7 @@ mod tests {
             domain: "d".to_owned(),
             standards: vec![],
             prerequisites: needs.iter().map(|n| n.parse().unwrap()).collect(),
-            params: engine::SkillParams::new(0.3, 0.1, 0.1, 0.1, 0.0).unwrap(),
+            params: engine::SkillParams::plain(0.3, 0.1, 0.1, 0.1).unwrap(),
         }
     }
 

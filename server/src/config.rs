@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::database::{BadLocation, Location};
+use crate::nightly::TimeOfDay;
 use crate::telemetry::LogFormat;
 
 /// Which database.
@@ -55,6 +56,18 @@ pub struct ServeArgs {
     #[arg(long, value_name = "SECONDS", default_value_t = 0,
         value_parser = clap::value_parser!(u8).range(0..=3))]
     pub drain_seconds: u8,
+    /// Fit the model to this server's own responses every night at this time, by UTC. The
+    /// parameters and a report of what they would change go into --fit-dir; nothing is adopted.
+    #[arg(long, value_name = "HH:MM")]
+    pub fit_nightly: Option<TimeOfDay>,
+    /// Where nightly fits go.
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = "var/fits",
+        requires = "fit_nightly"
+    )]
+    pub fit_dir: PathBuf,
     /// How logs are written.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub log: LogFormat,

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use store::{Store, StoreResult};
 use store_sqlite::{OpenOptions, SqliteStore, WriterStats};
 
+use crate::model::replay;
+
 /// Where the database is: a path, or a URL whose scheme says which kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
@@ -82,11 +84,36 @@ pub struct Database {
 impl Database {
     /// Opens for reading and writing, making and migrating it where need be.
     pub async fn open(location: &Location) -> StoreResult<Self> {
+        Self::open_with(location, OpenOptions::default()).await
+    }
+
+    /// Likewise, but a database that is not there is an error.
+    pub async fn open_existing(location: &Location) -> StoreResult<Self> {
+        let options = OpenOptions {
+            create: false,
+            ..OpenOptions::default()
+        };
+        Self::open_with(location, options).await
+    }
+
+    async fn open_with(location: &Location, options: OpenOptions) -> StoreResult<Self> {
         let Location::Sqlite(path) = location;
-        let backend = SqliteStore::open(path, OpenOptions::default()).await?;
-        Ok(Self {
+        let backend = SqliteStore::open(path, options).await?;
+        let database = Self {
             backend: Arc::new(backend),
-        })
+        };
+        // What another version's formulas folded must not be added to.
+        match replay::bring_up_to_date(&*database.store()).await {
+            Ok(None | Some(0)) => Ok(database),
+            Ok(Some(opportunities)) => {
+                tracing::info!(opportunities, "estimates and abilities were rebuilt");
+                Ok(database)
+            }
+            Err(error) => {
+                database.close().await;
+                Err(error)
+            }
+        }
     }
 
     /// Opens for reading, beside a server that may be running.

@@ -18,6 +18,8 @@ pub mod error;
 pub mod http;
 pub mod ids;
 pub mod live;
+pub mod model;
+pub mod nightly;
 pub mod practice;
 pub mod serve;
 pub mod state;

@@ -16,6 +16,7 @@ use crate::auth::sessions::Sessions;
 use crate::clock::Clock;
 use crate::content::Packs;
 use crate::live::Live;
+use crate::model::Model;
 
 /// Cheap to clone: everything within is shared.
 #[derive(Clone)]
@@ -29,6 +30,8 @@ pub struct AppState {
     pub sessions: Arc<Sessions>,
     pub live: Arc<Live>,
     pub assets: Arc<Assets>,
+    /// In force for every answer from now on.
+    pub model: Arc<Model>,
     pub policy: PracticePolicy,
     pub timing: Timing,
     /// Turns true when the server is asked to stop.
@@ -69,6 +72,8 @@ impl Default for Timing {
 pub struct Parts {
     pub store: Arc<dyn Store>,
     pub clock: Arc<dyn Clock>,
+    pub model: Model,
+    /// The prior of ability is the model's, whatever it says here.
     pub policy: PracticePolicy,
     /// Serve the app from this folder instead of from the binary.
     pub web_dir: Option<PathBuf>,
@@ -98,7 +103,11 @@ impl AppState {
             limiter: Arc::default(),
             live: Arc::default(),
             assets: Arc::new(Assets::new(parts.web_dir)),
-            policy: parts.policy,
+            policy: PracticePolicy {
+                ability: parts.model.prior,
+                ..parts.policy
+            },
+            model: Arc::new(parts.model),
             timing: parts.timing,
             stopping: parts.stopping,
         })

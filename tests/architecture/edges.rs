@@ -9,8 +9,10 @@ use crate::tree::refuse;
 const PLATFORMS: [&str; 2] = ["wasm32-unknown-unknown", "x86_64-unknown-linux-gnu"];
 
 /// Which of our own crates each may use. A new crate needs a line here.
-const OURS: [(&str, &[&str]); 12] = [
+const OURS: [(&str, &[&str]); 14] = [
     ("engine", &[]),
+    ("fit", &["engine"]),
+    ("simulation", &["engine"]),
     ("item_bank", &["engine"]),
     ("api", &["engine", "item_bank"]),
     ("app", &["api", "engine", "item_bank"]),
@@ -18,18 +20,35 @@ const OURS: [(&str, &[&str]); 12] = [
     ("store_sqlite", &["api", "engine", "item_bank", "store"]),
     (
         "server",
-        &["api", "engine", "item_bank", "store", "store_sqlite"],
+        &[
+            "api",
+            "engine",
+            "fit",
+            "item_bank",
+            "simulation",
+            "store",
+            "store_sqlite",
+        ],
     ),
     ("golden", &["engine", "item_bank"]),
     (
         "bench",
-        &["api", "engine", "item_bank", "server", "store_sqlite"],
+        &[
+            "api",
+            "engine",
+            "fit",
+            "item_bank",
+            "simulation",
+            "server",
+            "store_sqlite",
+        ],
     ),
     (
         "trellis-tests",
         &[
             "api",
             "engine",
+            "fit",
             "item_bank",
             "server",
             "store",
@@ -67,6 +86,14 @@ fn engine_and_item_bank_are_pure() {
 fn the_app_carries_nothing_of_the_server() {
     let server = [&RUNTIMES[..], &NETWORK, &DATABASES, &["server", "store"]].concat();
     forbid("app", &server, "the app runs in a browser");
+}
+
+#[test]
+fn students_and_devices_never_run_a_fit() {
+    let why = "what students meet is `engine` with the parameters that come out of a fit";
+    for name in ["app", "item_bank", "api", "store", "store_sqlite"] {
+        forbid(name, &["fit", "simulation", "rayon", "statrs"], why);
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@
 
 mod kill;
 mod logs;
+mod model;
 mod process;
 mod start;
 mod stop;

@@ -14,6 +14,7 @@ mod classes;
 mod content;
 mod faults;
 mod health;
+mod model;
 mod openapi;
 mod page;
 mod pathways;

@@ -8,6 +8,7 @@ pub mod append;
 pub mod classes;
 pub mod converge;
 pub mod estimates;
+pub mod models;
 pub mod people;
 pub mod provision;
 pub mod sample;
@@ -35,6 +36,8 @@ macro_rules! conformance {
             estimates: numbers_keep_their_bits, a_class_has_the_estimates_of_its_students,
                 a_projection_is_replaced_whole, replay_pages_through_what_counts,
                 late_answers_do_not_turn_time_back;
+            models: the_last_version_is_in_force, adoption_is_all_or_nothing,
+                the_past_is_read_anew_up_to_the_adoption;
         }
 
         /// The law of the outbox; see [`conformance::converge`].

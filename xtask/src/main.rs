@@ -33,8 +33,8 @@ enum Task {
     Golden(golden::Arguments),
     /// Run the browser journeys; arguments after `--` go to Playwright
     E2e(browser::Arguments),
-    /// Measure, and write the table of docs/BENCH.md
-    Bench,
+    /// Measure, and write the table of docs/BENCH.md; `bench engine` that of docs/ENGINE.md
+    Bench(bench::Arguments),
     /// Take the pictures of docs/img again
     Screenshots,
 }
@@ -58,7 +58,7 @@ fn carry_out(arguments: Arguments) -> anyhow::Result<()> {
         Task::Web(arguments) => web::run(&workspace, &arguments),
         Task::Golden(arguments) => golden::run(&workspace, &arguments),
         Task::E2e(arguments) => browser::journeys(&workspace, &arguments),
-        Task::Bench => bench::run(&workspace),
+        Task::Bench(arguments) => bench::run(&workspace, arguments),
         Task::Screenshots => browser::screenshots(&workspace),
     }
 }

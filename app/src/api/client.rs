@@ -1,7 +1,7 @@
 //! One HTTP call: same origin, JSON both ways, bounded in time.
 
 use api::Problem;
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::AbortSignal;
@@ -24,79 +24,129 @@ pub enum Fetched<T> {
     Unchanged,
 }
 
+/// One call, before it is made.
+struct Call {
+    method: Method,
+    url: String,
+    body: Option<String>,
+    etag: Option<String>,
+}
+
+impl Call {
+    fn new(method: Method, path: &str) -> Self {
+        Self {
+            method,
+            url: format!("{BASE}{path}"),
+            body: None,
+            etag: None,
+        }
+    }
+
+    /// Makes it, and turns every status that is not a success (or 304) into the problem it stands
+    /// for.
+    async fn make(self) -> Result<Reply, ApiError> {
+        let unexpected = |error: gloo_net::Error| ApiError::Unexpected {
+            status: 0,
+            what: error.to_string(),
+        };
+        let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS);
+        let mut request = RequestBuilder::new(&self.url)
+            .method(self.method)
+            .header("Accept", "application/json")
+            .abort_signal(Some(&limit));
+        if let Some(etag) = &self.etag {
+            request = request.header("If-None-Match", etag);
+        }
+        let request = match self.body {
+            Some(body) => request
+                .header("Content-Type", "application/json")
+                .body(body),
+            None => request.build(),
+        };
+        let sent = request.map_err(unexpected)?.send().await;
+        let response = sent.map_err(|_| ApiError::Unreachable)?;
+        let (status, ok, etag) = (
+            response.status(),
+            response.ok(),
+            response.headers().get("etag"),
+        );
+        let body = response.text().await.map_err(|_| ApiError::Unreachable)?;
+        if ok || status == 304 {
+            return Ok(Reply { status, etag, body });
+        }
+        Err(match json::read::<Problem>(&body) {
+            Ok(problem) => ApiError::Problem(Box::new(problem)),
+            Err(_) => ApiError::Unexpected {
+                status,
+                what: body.chars().take(120).collect(),
+            },
+        })
+    }
+}
+
+struct Reply {
+    status: u16,
+    etag: Option<String>,
+    body: String,
+}
+
 pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    decode(&text_of(send(on(Request::get(&url(path))).build()).await?).await?)
+    decode(&Call::new(Method::GET, path).make().await?.body)
 }
 
 /// GET that costs nothing when `etag` is still current; the body as it came.
-pub async fn get_if_changed(path: &str, etag: Option<&str>) -> Result<Fetched<String>, ApiError> {
-    let mut request = on(Request::get(&url(path)));
-    if let Some(etag) = etag {
-        request = request.header("If-None-Match", etag);
+pub async fn get_if_changed(path: &str, etag: Option<String>) -> Result<Fetched<String>, ApiError> {
+    let reply = Call {
+        etag,
+        ..Call::new(Method::GET, path)
     }
-    let response = send(request.build()).await?;
-    if response.status() == 304 {
-        return Ok(Fetched::Unchanged);
-    }
-    let etag = response.headers().get("etag");
-    let value = text_of(response).await?;
-    Ok(Fetched::New { value, etag })
-}
-
-pub async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
-    let sent = on(Request::post(&url(path))).header("Content-Type", "application/json");
-    decode(&text_of(send(sent.body(encode(body)?)).await?).await?)
-}
-
-/// PUT whose reply, if any, says nothing new.
-pub async fn put<B: Serialize>(path: &str, body: &B) -> Result<(), ApiError> {
-    let sent = on(Request::put(&url(path))).header("Content-Type", "application/json");
-    send(sent.body(encode(body)?)).await.map(drop)
-}
-
-pub async fn delete(path: &str) -> Result<(), ApiError> {
-    send(on(Request::delete(&url(path))).build())
-        .await
-        .map(drop)
-}
-
-/// A file from the same origin, outside the API: `/content/<hash>.json`.
-pub async fn text(path: &str) -> Result<String, ApiError> {
-    text_of(send(on(Request::get(path)).build()).await?).await
-}
-
-fn url(path: &str) -> String {
-    format!("{BASE}{path}")
-}
-
-fn on(request: RequestBuilder) -> RequestBuilder {
-    let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS);
-    request
-        .header("Accept", "application/json")
-        .abort_signal(Some(&limit))
-}
-
-/// Sends, and turns every status that is not a success (or 304) into the problem it stands for.
-async fn send(request: Result<Request, gloo_net::Error>) -> Result<Response, ApiError> {
-    let unexpected = |what: String| ApiError::Unexpected { status: 0, what };
-    let request = request.map_err(|error| unexpected(error.to_string()))?;
-    let response = request.send().await.map_err(|_| ApiError::Unreachable)?;
-    let status = response.status();
-    if response.ok() || status == 304 {
-        return Ok(response);
-    }
-    let body = text_of(response).await?;
-    Err(match json::read::<Problem>(&body) {
-        Ok(problem) => ApiError::Problem(Box::new(problem)),
-        Err(_) => ApiError::Unexpected {
-            status,
-            what: body.chars().take(120).collect(),
+    .make()
+    .await?;
+    Ok(match reply.status {
+        304 => Fetched::Unchanged,
+        _ => Fetched::New {
+            value: reply.body,
+            etag: reply.etag,
         },
     })
 }
 
-async fn text_of(response: Response) -> Result<String, ApiError> {
-    response.text().await.map_err(|_| ApiError::Unreachable)
+pub async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
+    let body = Some(encode(body)?);
+    decode(
+        &Call {
+            body,
+            ..Call::new(Method::POST, path)
+        }
+        .make()
+        .await?
+        .body,
+    )
+}
+
+/// PUT whose reply, if any, says nothing new.
+pub async fn put<B: Serialize>(path: &str, body: &B) -> Result<(), ApiError> {
+    let body = Some(encode(body)?);
+    Call {
+        body,
+        ..Call::new(Method::PUT, path)
+    }
+    .make()
+    .await
+    .map(drop)
+}
+
+pub async fn delete(path: &str) -> Result<(), ApiError> {
+    Call::new(Method::DELETE, path).make().await.map(drop)
+}
+
+/// A file from the same origin, outside the API: `/content/<hash>.json`.
+pub async fn text(path: &str) -> Result<String, ApiError> {
+    let call = Call {
+        url: path.to_owned(),
+        ..Call::new(Method::GET, "")
+    };
+    call.make().await.map(|reply| reply.body)
 }
 
 fn encode<B: Serialize>(body: &B) -> Result<String, ApiError> {

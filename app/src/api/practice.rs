@@ -5,7 +5,7 @@ use api::{BatchReply, Preferences, ResponseBatch};
 use super::{ApiError, Fetched, client};
 
 /// The plan's JSON: it is kept as it came, see `storage`.
-pub async fn plan(etag: Option<&str>) -> Result<Fetched<String>, ApiError> {
+pub async fn plan(etag: Option<String>) -> Result<Fetched<String>, ApiError> {
     client::get_if_changed("/plan", etag).await
 }
 

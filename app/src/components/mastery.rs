@@ -19,13 +19,19 @@ pub fn MasteryGlyph(level: MasteryLevel) -> impl IntoView {
 
 /// Symbol, number and word. Without enough evidence there is no number, which is not 0 %.
 #[component]
-pub fn MasteryLabel(level: MasteryLevel, percent: Option<u8>) -> impl IntoView {
+pub fn MasteryLabel(
+    level: MasteryLevel,
+    percent: Option<u8>,
+    /// What the level is called here: students and teachers need not use the same word.
+    #[prop(default = i18n::mastery_word)]
+    word: fn(MasteryLevel) -> &'static str,
+) -> impl IntoView {
     view! {
         <span class="mastery">
             <MasteryGlyph level=level />
             {percent
                 .map(|n| view! { <span class="mastery-number">{format!("{n}%")}</span> }.into_any())}
-            <span class="mastery-word">{i18n::mastery_word(level)}</span>
+            <span class="mastery-word">{word(level)}</span>
         </span>
     }
 }
@@ -41,7 +47,7 @@ fn glyph(level: MasteryLevel) -> Glyph {
     match level {
         MasteryLevel::NotEnoughEvidence => Glyph {
             stem: SOIL,
-            leaf: "M12 12.5c3.3 1 4.3 5 2.3 6.8-1.3 1.2-3.3 1.2-4.6 0-2-1.8-1-5.8 2.3-6.8z",
+            leaf: "M12 9c4.4 1.4 5.8 6.8 3 9.2-1.7 1.6-4.3 1.6-6 0-2.8-2.4-1.4-7.8 3-9.2z",
             bloom: "",
         },
         MasteryLevel::Starting => Glyph {

@@ -260,6 +260,8 @@ fn unreadable(why: Unreadable) -> &'static str {
     }
 }
 
+pub(super) const NEEDS_A_HAND: &str = "Needs a hand";
+
 pub(super) fn mastery_word(level: MasteryLevel) -> &'static str {
     match level {
         MasteryLevel::NotEnoughEvidence => "Not enough evidence yet",

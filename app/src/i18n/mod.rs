@@ -17,7 +17,15 @@ pub fn t(msg: Msg<'_>) -> Cow<'static, str> {
     en::text(msg)
 }
 
-/// The word that goes with a level's symbol.
+/// The word that goes with a level's symbol, for those who teach.
 pub fn mastery_word(level: MasteryLevel) -> &'static str {
     en::mastery_word(level)
+}
+
+/// The same for students: nobody is told that they are stuck.
+pub fn growth_word(level: MasteryLevel) -> &'static str {
+    match level {
+        MasteryLevel::Stuck => en::NEEDS_A_HAND,
+        level => mastery_word(level),
+    }
 }

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 
 use api::Plan;
 use engine::{
-    Difficulty, Finished, MasteryLevel, Pick, Reason, Recent, SchoolDay, Selection, SkillView,
-    TemplateView, derive_seed, select,
+    Finished, ItemParams, MasteryLevel, Pick, REST, Reason, Recent, SchoolDay, Selection,
+    SkillView, derive_seed, select,
 };
 use item_bank::{
     ContentPack, InstantiateError, Item, Kind, PathwayCode, SkillCode, Template, TemplateId,
@@ -14,7 +14,7 @@ use item_bank::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::sync::Estimates;
+use crate::sync::{Estimates, difficulty};
 
 /// An item given before, by the names that outlive a change of the bank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,9 +86,9 @@ pub struct PracticeContext<'a> {
 /// the answer shows the same one.
 pub fn choose(ctx: &PracticeContext<'_>) -> Result<Chosen, Nothing> {
     let templates = ctx.templates();
-    let chances: Vec<Vec<TemplateView>> = templates
+    let items: Vec<Vec<ItemParams>> = templates
         .iter()
-        .map(|list| list.iter().map(|t| view_of(t)).collect())
+        .map(|list| list.iter().map(|t| item_of(ctx.plan, t)).collect())
         .collect();
     let prerequisites = ctx.prerequisites();
     let order = ctx.order();
@@ -98,15 +98,19 @@ pub fn choose(ctx: &PracticeContext<'_>) -> Result<Chosen, Nothing> {
             state: ctx.state(n),
             prerequisites: &prerequisites[n],
             assigned: order[n],
-            templates: &chances[n],
+            placed_out: false,
+            templates: &items[n],
         })
         .collect();
     let answered: u32 = skills.iter().map(|skill| skill.state.opportunities).sum();
     let pick = select(&Selection {
         skills: &skills,
         recent: &ctx.recent(&templates),
+        pins: &[],
+        ability: ctx.estimates.ability,
         rule: ctx.plan.policy.mastery,
         zone: ctx.plan.policy.zone,
+        rest: REST,
         today: SchoolDay::from_epoch_ms(ctx.now_ms),
         seed: derive_seed(ctx.plan.student.id.0.as_u128(), "select", answered),
     })
@@ -138,7 +142,8 @@ impl<'a> PracticeContext<'a> {
 
     fn because(&self, pick: &Pick) -> Because {
         match pick.reason {
-            Reason::NextOnPathway => Because::NextStep,
+            // nobody can pin yet
+            Reason::NextOnPathway | Reason::Pinned => Because::NextStep,
             Reason::KeepGoing => {
                 Because::KeepGoing(self.plan.policy.mastery.level(&self.state(pick.skill)))
             }
@@ -156,25 +161,33 @@ impl<'a> PracticeContext<'a> {
             .unwrap_or_else(|| engine::SkillState::new(&skill.params))
     }
 
-    /// The templates of each skill of the plan.
+    /// The place of a skill in the plan, looked for backwards from `near` first.
+    fn place(&self, code: &SkillCode, near: usize) -> Option<usize> {
+        let skills = &self.plan.skills;
+        let mut places = (0..near).rev().chain(near..skills.len());
+        places.find(|&n| skills[n].code == *code)
+    }
+
+    /// The templates of each skill of the plan. Content stands skill by skill.
     fn templates(&self) -> Vec<Vec<&'a Template>> {
-        let of = |code: &SkillCode| {
-            let all = self.packs.iter().flat_map(|pack| &pack.templates);
-            all.filter(|template| template.skill == *code).collect()
-        };
-        self.plan
-            .skills
-            .iter()
-            .map(|skill| of(&skill.code))
-            .collect()
+        let mut of = vec![Vec::new(); self.plan.skills.len()];
+        let mut last = 0;
+        for template in self.packs.iter().flat_map(|pack| &pack.templates) {
+            if let Some(place) = self.place(&template.skill, last) {
+                of[place].push(template);
+                last = place + 1;
+            }
+        }
+        of
     }
 
     fn prerequisites(&self) -> Vec<Vec<usize>> {
-        let place = |code: &SkillCode| self.plan.skills.iter().position(|s| s.code == *code);
-        self.plan
-            .skills
-            .iter()
-            .map(|skill| skill.prerequisites.iter().filter_map(place).collect())
+        let skills = self.plan.skills.iter().enumerate();
+        skills
+            .map(|(n, skill)| {
+                let place = |code: &SkillCode| self.place(code, n);
+                skill.prerequisites.iter().filter_map(place).collect()
+            })
             .collect()
     }
 
@@ -190,11 +203,7 @@ impl<'a> PracticeContext<'a> {
                 continue;
             }
             for code in &assignment.pathway.skills {
-                let place = self
-                    .plan
-                    .skills
-                    .iter()
-                    .position(|skill| skill.code == *code);
+                let place = self.place(code, 0);
                 if let Some(first) = place.map(|n| &mut order[n]).filter(|n| n.is_none()) {
                     *first = Some(next);
                 }
@@ -206,11 +215,7 @@ impl<'a> PracticeContext<'a> {
 
     fn recent(&self, templates: &[Vec<&Template>]) -> Vec<Recent> {
         let find = |given: &Given| {
-            let skill = self
-                .plan
-                .skills
-                .iter()
-                .position(|skill| skill.code == given.skill)?;
+            let skill = self.place(&given.skill, 0)?;
             let template = templates[skill]
                 .iter()
                 .position(|t| t.id == given.template)?;
@@ -224,15 +229,17 @@ impl<'a> PracticeContext<'a> {
     }
 }
 
-fn view_of(template: &Template) -> TemplateView {
+fn item_of(plan: &Plan, template: &Template) -> ItemParams {
     let choices = template.choices.len();
     let chance = match template.kind {
         Kind::Choice => 1.0 / choices.max(1) as f64,
         Kind::MultiSelect => 1.0 / f64::from((1u32 << choices.clamp(1, 20)) - 1),
         _ => 0.0,
     };
-    let difficulty: Difficulty = template.difficulty;
-    TemplateView { difficulty, chance }
+    ItemParams {
+        difficulty: difficulty(plan, &template.id, template.difficulty),
+        chance,
+    }
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ impl Desk {
             estimates: &estimates,
             recent: &self.store.recent(),
             pathway: pathway.as_ref(),
-            now_ms: now_ms + self.store.clock_offset_ms.get_untracked(),
+            now_ms: self.store.school_time(now_ms),
         });
         let found = chosen.and_then(|chosen| {
             let skill = plan

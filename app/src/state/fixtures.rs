@@ -1,7 +1,7 @@
 //! Small data for the tests of this crate.
 
 use api::{Plan, PracticePolicy, ResponseRecord, StudentProfile, SupportLevel};
-use engine::Difficulty;
+use engine::{Ability, Difficulty};
 use item_bank::{ContentPack, Item, Pathway, RawAnswer, Skill, SkillCode, Template, TemplateRef};
 use serde_json::json;
 use uuid::Uuid;
@@ -18,6 +18,7 @@ pub fn plan() -> Plan {
         "c" => vec!["b"],
         _ => vec![],
     };
+    let policy = PracticePolicy::default();
     Plan {
         student: StudentProfile {
             id: Uuid::from_u128(7).into(),
@@ -30,7 +31,9 @@ pub fn plan() -> Plan {
             .map(|code| skill(code, &before(code)))
             .into(),
         estimates: Vec::new(),
-        policy: PracticePolicy::default(),
+        ability: Ability::new(&policy.ability),
+        items: Vec::new(),
+        policy,
         packs: Vec::new(),
         language_pack: None,
         languages: Vec::new(),
@@ -42,7 +45,10 @@ fn skill(code: &str, before: &[&str]) -> Skill {
     let skill = json!({
         "code": code, "title": code, "short": code, "you_can": "do it", "grade": 5,
         "domain": "d", "standards": [], "prerequisites": before,
-        "params": { "prior": 0.3, "learn": 0.15, "guess": 0.1, "slip": 0.1, "forget": 0.01 },
+        "params": {
+            "prior": 0.3, "learn": 0.15, "guess": 0.1, "slip": 0.1, "forget_daily": 0.01,
+            "guess_slope": 1.0, "slip_slope": 1.0,
+        },
     });
     serde_json::from_value(skill).unwrap()
 }

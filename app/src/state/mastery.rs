@@ -44,25 +44,27 @@ impl Progress {
 
 #[cfg(test)]
 mod tests {
-    use engine::{Difficulty, Help, Observation, SchoolDay, SkillParams, emission_for};
+    use engine::{Ability, AbilityPrior, Help, ItemParams, Observation, SchoolDay, SkillParams};
 
     use super::*;
 
     #[test]
     fn no_number_is_shown_before_there_is_evidence() {
-        let params = SkillParams::new(0.3, 0.15, 0.1, 0.1, 0.0).unwrap();
+        let params = SkillParams::plain(0.3, 0.15, 0.1, 0.1).unwrap();
+        let prior = AbilityPrior::default();
+        let mut ability = Ability::new(&prior);
         let mut state = SkillState::new(&params);
         let rule = MasteryRule::default();
         assert_eq!(Mastery::of(&rule, &state).percent, None);
         for _ in 0..3 {
             let seen = Observation {
                 correct: true,
-                emission: emission_for(&params, Difficulty::Medium, 0.0),
+                item: ItemParams::default(),
                 help: Help::default(),
                 bridged: false,
                 day: SchoolDay(1),
             };
-            state.observe(&params, &seen);
+            state.observe(&params, &mut ability, &prior, &seen);
         }
         let shown = Mastery::of(&rule, &state);
         assert_eq!(shown.percent, Some((state.p_known() * 100.0).floor() as u8));

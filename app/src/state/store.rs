@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use api::{ClockNotice, DeviceId, Estimate, Plan, ResponseId, UserId};
+use api::{DeviceId, Estimate, Plan, ResponseId, UserId};
+use engine::Ability;
 use futures::channel::mpsc;
 use item_bank::{ContentPack, LanguagePack, SkillCode};
 use leptos::prelude::*;
@@ -72,12 +73,11 @@ pub struct Store {
     pub sign_in_again: RwSignal<bool>,
     /// Why the bridge's language was not changed.
     pub language_error: RwSignal<Option<ApiError>>,
-    pub clock: RwSignal<Option<ClockNotice>>,
+    /// What to do about a device's clock that is wrong.
+    pub clock: RwSignal<Option<String>>,
     /// What the student sees of their mastery: the school's word and what is under way.
     pub estimates: Memo<Arc<Estimates>>,
     pub saving: Memo<Saving>,
-    /// Server time minus device time, as the last plan had it.
-    pub clock_offset_ms: RwSignal<i64>,
     parts: StoredValue<Parts>,
 }
 
@@ -89,6 +89,8 @@ struct Parts {
     recent: VecDeque<Given>,
     /// Of the plan as the school sent it in this visit; the one on the disk has no name in it.
     plan_etag: Option<String>,
+    /// Server time minus device time, as the last plan had it.
+    clock_offset_ms: i64,
 }
 
 impl Store {
@@ -133,13 +135,13 @@ impl Store {
             clock: RwSignal::new(None),
             estimates,
             saving,
-            clock_offset_ms: RwSignal::new(0),
             parts: StoredValue::new(Parts {
                 storage,
                 wake,
                 device,
                 recent: VecDeque::new(),
                 plan_etag: None,
+                clock_offset_ms: 0,
             }),
         }
     }
@@ -175,6 +177,16 @@ impl Store {
         self.parts.update_value(|parts| parts.recent = recent);
     }
 
+    /// The time at school, as far as it is known.
+    pub fn school_time(&self, now_ms: i64) -> i64 {
+        now_ms + self.parts.with_value(|parts| parts.clock_offset_ms)
+    }
+
+    pub fn set_school_time(&self, server_ms: i64, now_ms: i64) {
+        self.parts
+            .update_value(|parts| parts.clock_offset_ms = server_ms - now_ms);
+    }
+
     pub fn plan_etag(&self) -> Option<String> {
         self.parts.with_value(|parts| parts.plan_etag.clone())
     }
@@ -190,12 +202,13 @@ impl Store {
             .with_value(|parts| drop(parts.wake.unbounded_send(wake)));
     }
 
-    /// The school's new word on some skills replaces what was known of them.
-    pub fn learn_estimates(&self, estimates: Vec<Estimate>) {
+    /// The school's new word on the student and some skills replaces what was known of them.
+    pub fn learn_estimates(&self, ability: Ability, estimates: Vec<Estimate>) {
         self.plan.update(|plan| {
             let Some(plan) = plan.as_mut().map(Arc::make_mut) else {
                 return;
             };
+            plan.ability = ability;
             for new in estimates {
                 match plan
                     .estimates

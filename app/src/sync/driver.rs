@@ -210,7 +210,7 @@ fn settle(store: Store, outbox: &Outbox, reply: Result<BatchReply, ApiError>) {
     match reply {
         Ok(reply) => {
             store.offline.set(false);
-            store.clock.set(reply.clock);
+            store.clock.set(reply.clock.map(|notice| notice.remedy));
             // Also for answers of an earlier visit: that they are at school now is worth saying.
             store.answered.set(true);
             for outcome in reply.outcomes {
@@ -220,7 +220,7 @@ fn settle(store: Store, outbox: &Outbox, reply: Result<BatchReply, ApiError>) {
                     web_sys::console::warn_1(&said.into());
                 }
             }
-            store.learn_estimates(reply.estimates);
+            store.learn_estimates(reply.ability, reply.estimates);
         }
         Err(error) => {
             store.offline.set(error == ApiError::Unreachable);

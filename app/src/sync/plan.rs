@@ -18,7 +18,7 @@ use crate::storage::Storage;
 pub async fn refresh(store: Store, student: UserId) {
     let storage = store.storage();
     let held = store.plan.with_untracked(Option::is_some);
-    let fetched = practice::plan(store.plan_etag().as_deref()).await;
+    let fetched = practice::plan(store.plan_etag()).await;
     if store.student() != Some(student) {
         return;
     }
@@ -28,9 +28,7 @@ pub async fn refresh(store: Store, student: UserId) {
             Ok(plan) => {
                 store.offline.set(false);
                 store.plan_error.set(None);
-                store
-                    .clock_offset_ms
-                    .set(plan.server_time_ms - clock::now_ms());
+                store.set_school_time(plan.server_time_ms, clock::now_ms());
                 // Only starting without a network needs the copy on the disk.
                 let _ = storage.keep_plan(student, &plan, &json).await;
                 store.set_plan_etag(etag);

@@ -2,35 +2,60 @@
 //! on top by the same engine. When the school's word arrives it replaces both.
 
 use api::Plan;
-use engine::{Help, Observation, SchoolDay, SkillState, emission_for};
-use item_bank::{Skill, SkillCode};
+use engine::{
+    Ability, AbilityPrior, Difficulty, Help, ItemParams, Observation, SchoolDay, SkillState,
+};
+use item_bank::{Skill, SkillCode, TemplateId};
 
 use super::Pending;
 
-/// A state for every skill, in the plan's order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Estimates(Vec<(SkillCode, SkillState)>);
+/// A state for every skill, in the plan's order, and the ability across them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimates {
+    states: Vec<(SkillCode, SkillState)>,
+    pub ability: Ability,
+}
+
+impl Default for Estimates {
+    fn default() -> Self {
+        Self {
+            states: Vec::new(),
+            ability: Ability::new(&AbilityPrior::default()),
+        }
+    }
+}
 
 impl Estimates {
     pub fn get(&self, skill: &SkillCode) -> Option<SkillState> {
-        self.0
+        self.states
             .iter()
             .find(|(code, _)| code == skill)
             .map(|(_, state)| *state)
     }
 
     fn get_mut(&mut self, skill: &SkillCode) -> Option<&mut SkillState> {
-        self.0
+        self.states
             .iter_mut()
             .find(|(code, _)| code == skill)
             .map(|(_, state)| state)
     }
 }
 
+/// How hard a template is, in logits: as fitted, else as its author says.
+pub fn difficulty(plan: &Plan, template: &TemplateId, authored: Difficulty) -> f64 {
+    plan.items
+        .iter()
+        .find(|item| item.template == *template)
+        .map_or_else(|| authored.logits(), |item| item.difficulty)
+}
+
 /// Every skill of the plan with its state; skills never practised stand at their prior.
 pub fn shown_estimates(plan: &Plan, pending: &[Pending]) -> Estimates {
     let prior = |skill: &Skill| (skill.code.clone(), SkillState::new(&skill.params));
-    let mut shown = Estimates(plan.skills.iter().map(prior).collect());
+    let mut shown = Estimates {
+        states: plan.skills.iter().map(prior).collect(),
+        ability: plan.ability,
+    };
     for estimate in &plan.estimates {
         if let Some(state) = shown.get_mut(&estimate.skill) {
             *state = estimate.state;
@@ -47,14 +72,20 @@ fn replay(plan: &Plan, shown: &mut Estimates, answer: &Pending) {
     let Some(skill) = plan.skills.iter().find(|skill| skill.code == seen.skill) else {
         return;
     };
+    let mut ability = shown.ability;
     let Some(state) = shown.get_mut(&seen.skill) else {
         return;
     };
     state.observe(
         &skill.params,
+        &mut ability,
+        &plan.policy.ability,
         &Observation {
             correct: seen.correct,
-            emission: emission_for(&skill.params, seen.difficulty, seen.chance()),
+            item: ItemParams {
+                difficulty: difficulty(plan, &answer.record.template.id, seen.difficulty),
+                chance: seen.chance(),
+            },
             help: Help {
                 depth: answer.record.hints,
                 of: seen.hints_of,
@@ -63,6 +94,7 @@ fn replay(plan: &Plan, shown: &mut Estimates, answer: &Pending) {
             day: SchoolDay::from_epoch_ms(answer.record.answered_at_ms),
         },
     );
+    shown.ability = ability;
 }
 
 #[cfg(test)]
@@ -86,12 +118,36 @@ mod tests {
         // The school has heard the first four; the device still holds the last two.
         let mut told = plan.clone();
         let heard = shown_estimates(&plan, &all[..4]);
+        told.ability = heard.ability;
         told.estimates = heard
-            .0
+            .states
             .into_iter()
             .map(|(skill, state)| Estimate { skill, state })
             .collect();
         assert_eq!(shown_estimates(&told, &all[4..]), at_once);
+    }
+
+    #[test]
+    fn answers_under_way_move_the_ability_too() {
+        let plan = plan();
+        let moved = shown_estimates(&plan, &[right(1)]).ability;
+        assert!(moved.mean > plan.ability.mean && moved.variance < plan.ability.variance);
+    }
+
+    #[test]
+    fn a_fitted_difficulty_goes_before_the_authors_word() {
+        let mut plan = plan();
+        let p_known = |plan: &Plan| {
+            let shown = shown_estimates(plan, &[right(1)]);
+            shown.get(&"a".parse().unwrap()).unwrap().p_known()
+        };
+        let authored = p_known(&plan);
+        plan.items.push(api::ItemDifficulty {
+            template: "a-medium".parse().unwrap(),
+            difficulty: 1.0,
+        });
+        // right where it is hard to guess says more
+        assert!(p_known(&plan) > authored);
     }
 
     #[test]

@@ -9,9 +9,9 @@ use uuid::Uuid;
 use super::driver::Wake;
 use super::{driver, lock};
 use crate::api::{ApiError, session};
-use crate::clock;
 use crate::state::{SigningIn, Store, Who};
 use crate::storage::LastSession;
+use crate::{clock, dom};
 
 /// On a network that hangs, a student who was here before starts with what is on the device.
 const PATIENCE_MS: u32 = 2_500;
@@ -126,4 +126,6 @@ pub async fn sign_out(store: Store) {
     let offline = session::sign_out().await.is_err();
     let _ = storage.set_leaving(offline).await;
     store.who.set(Who::Nobody { offline });
+    // A newer build that waits may take over now: `public/boot.js` listens.
+    dom::announce("trellis:signed-out");
 }

@@ -4,8 +4,12 @@ SELECT response.position, response.id, response.student_id, response.skill, resp
        response.answered_at_ms, response.effective_at_ms, response.opportunity,
        response.correct, response.difficulty, response.chance, response.help_depth,
        response.help_of, response.bridged, response.day,
-       params.prior, params.learn, params.guess, params.slip, params.forget
+       skill_params.prior, skill_params.learn, skill_params.guess, skill_params.slip,
+       skill_params.forget, skill_params.forget_daily,
+       skill_params.guess_slope, skill_params.slip_slope,
+       ability_prior.variance, ability_prior.drift
 FROM response
-LEFT JOIN params ON params.id = response.params_id
+LEFT JOIN skill_params ON skill_params.id = response.skill_params_id
+LEFT JOIN ability_prior ON ability_prior.id = response.ability_prior_id
 WHERE response.student_id = $1 AND response.skill = $2
 ORDER BY response.position

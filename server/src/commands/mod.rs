@@ -2,7 +2,9 @@
 
 mod content;
 mod demo;
+mod export;
 mod migrate;
+mod model;
 mod openapi;
 mod progress;
 mod say;
@@ -43,7 +45,13 @@ enum Command {
     /// Check and sample the content that this binary carries.
     #[command(subcommand)]
     Content(content::ContentCommand),
-    /// Rebuild every estimate from the responses and compare, bit for bit.
+    /// Adopt fitted parameters, and see which are in force.
+    #[command(subcommand)]
+    Model(model::ModelCommand),
+    /// Write what the server holds, for other tools.
+    #[command(subcommand)]
+    Export(export::ExportCommand),
+    /// Rebuild every estimate and ability from the responses and compare, bit for bit.
     #[command(
         after_help = "Example: trellis verify --database var/trellis.db --json\n\n\
         Exit code 1 when an estimate differs. With --rebuild the estimates are replaced."
@@ -62,6 +70,8 @@ impl Cli {
             Command::Demo(args) => demo::run(args).await,
             Command::User(command) => user::run(command).await,
             Command::Content(command) => content::run(command),
+            Command::Model(command) => model::run(command).await,
+            Command::Export(command) => export::run(command).await,
             Command::Verify(args) => verify::run(args).await,
             Command::Openapi => openapi::run(),
         }

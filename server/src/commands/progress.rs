@@ -10,3 +10,10 @@ pub fn bar(steps: u64, what: &'static str) -> ProgressBar {
         Err(_) => bar,
     }
 }
+
+/// For work whose length nobody knows.
+pub fn spinner(what: &'static str) -> ProgressBar {
+    let spinner = ProgressBar::new_spinner().with_message(what);
+    spinner.enable_steady_tick(std::time::Duration::from_millis(120));
+    spinner
+}

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use api::{BridgePolicy, PracticePolicy};
+use item_bank::Bank;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -16,8 +17,9 @@ use super::{progress, say};
 use crate::clock::{Clock, SystemClock};
 use crate::config::ServeArgs;
 use crate::database::Database;
+use crate::model::Model;
 use crate::state::{AppState, Parts, Timing};
-use crate::{demo, http, serve, telemetry};
+use crate::{demo, http, nightly, serve, telemetry};
 
 /// For the writer to commit what waits and the log to be moved into the file.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);
@@ -81,10 +83,12 @@ async fn serve_database(
     } else {
         BridgePolicy::ApprovedOnly
     };
+    let model = Model::in_force(Bank::embedded(), &*store).await?;
     let (stopping, heard) = watch::channel(false);
     let state = AppState::new(Parts {
         store,
         clock,
+        model,
         policy: PracticePolicy {
             bridge,
             ..PracticePolicy::default()
@@ -105,6 +109,10 @@ async fn serve_database(
         ));
     }
     let upkeep = tokio::spawn(keep_up(metrics.clone()));
+    let nightly = args.fit_nightly.map(|at| {
+        let work = nightly::every_night(state.clone(), at, args.fit_dir.clone());
+        tokio::spawn(work)
+    });
     let side = metrics_listener.map(|listener| {
         let render = move || {
             let writer = database.writer_stats().as_ref().map(telemetry::writer_text);
@@ -116,6 +124,9 @@ async fn serve_database(
     let stop = stop_signal()?;
     let result = serve::run(listener, state, stopping, drain, stop).await;
     upkeep.abort();
+    if let Some(nightly) = nightly {
+        nightly.abort();
+    }
     if let Some(side) = side {
         side.abort();
     }

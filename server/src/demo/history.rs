@@ -4,8 +4,8 @@
 use api::{DeviceId, ResponseId, ResponseRecord, SupportLevel};
 use engine::simulate::SimulatedStudent;
 use engine::{
-    Reason, Recent, SchoolDay, Selection, SkillState, SkillView, TemplateView, Zone, derive_seed,
-    select,
+    Ability, ItemParams, Reason, Recent, SchoolDay, Selection, SkillState, SkillView, Zone,
+    derive_seed, select,
 };
 use item_bank::{
     Bank, Item, PathwayCode, RawAnswer, SkillCode, Template, TemplateRef, instantiate,
@@ -16,6 +16,7 @@ use super::answers;
 use super::people::DemoStudent;
 use super::random::Dice;
 use crate::ids;
+use crate::model::Model;
 use crate::practice::clock_offset::Offset;
 use crate::practice::grade::{Arrival, grade, rungs};
 
@@ -31,6 +32,7 @@ const SESSION_MS: i64 = 40 * 60_000;
 #[derive(Debug)]
 pub struct Course<'a> {
     bank: &'a Bank,
+    model: Model,
     skills: Vec<CourseSkill<'a>>,
     now_ms: i64,
     /// Milliseconds after midnight UTC at which the class meets.
@@ -43,7 +45,10 @@ struct CourseSkill<'a> {
     prerequisites: Vec<usize>,
     assigned: Option<u32>,
     templates: Vec<&'a Template>,
-    views: Vec<TemplateView>,
+    /// As the engine takes them: at their author's word.
+    views: Vec<ItemParams>,
+    /// As they are: hidden from everything but the simulated students.
+    truth: Vec<ItemParams>,
 }
 
 impl<'a> Course<'a> {
@@ -62,10 +67,18 @@ impl<'a> Course<'a> {
         let skills = bank.skills().iter().map(|skill| {
             let templates = bank.templates_of(&skill.code);
             // Whether luck helps shows in any one item of a template.
-            let view = |t: &&Template| TemplateView {
-                difficulty: t.difficulty,
+            let view = |t: &&Template| ItemParams {
+                difficulty: t.difficulty.logits(),
                 chance: instantiate(t, 0).map_or(0.0, |item| item.chance()),
             };
+            let views: Vec<ItemParams> = templates.iter().map(view).collect();
+            let truth = templates
+                .iter()
+                .zip(&views)
+                .map(|(template, view)| ItemParams {
+                    difficulty: view.difficulty + offset(template),
+                    ..*view
+                });
             CourseSkill {
                 params: skill.params,
                 prerequisites: skill.prerequisites.iter().filter_map(place).collect(),
@@ -73,12 +86,14 @@ impl<'a> Course<'a> {
                     .iter()
                     .position(|c| **c == skill.code)
                     .map(|n| n as u32),
-                views: templates.iter().map(view).collect(),
+                truth: truth.collect(),
+                views,
                 templates,
             }
         });
         Self {
             bank,
+            model: Model::of_content(),
             skills: skills.collect(),
             now_ms,
             meets_ms,
@@ -102,6 +117,7 @@ impl<'a> Course<'a> {
                 .iter()
                 .map(|skill| SkillState::new(&skill.params))
                 .collect(),
+            ability: Ability::new(&self.model.prior),
             recent: Vec::new(),
             device: DeviceId(ids::from_parts(self.now_ms - 60 * DAY_MS, seed_bytes(seed))),
             count: 0,
@@ -143,12 +159,22 @@ impl<'a> Course<'a> {
     }
 }
 
+/// How far a template is from its author's word, in logits: authors are right on the whole and off
+/// by some half a logit in the single case. The same in every demo district.
+fn offset(template: &Template) -> f64 {
+    const SPREAD: f64 = 0.45;
+    let word = derive_seed(0, template.id.as_str(), 0);
+    let dice = &mut Dice::new(u64::from(word));
+    dice.normal() * SPREAD
+}
+
 struct Person<'c, 'a> {
     course: &'c Course<'a>,
     student: &'c DemoStudent,
     dice: Dice,
     mind: SimulatedStudent,
     states: Vec<SkillState>,
+    ability: Ability,
     recent: Vec<Recent>,
     device: DeviceId,
     count: u32,
@@ -172,7 +198,7 @@ impl Person<'_, '_> {
             return false;
         };
         let chosen = &self.course.skills[skill];
-        let template_view = chosen.views[template];
+        let truth = chosen.truth[template];
         let template_index = template;
         let template = chosen.templates[template];
         let seed = derive_seed(
@@ -194,11 +220,7 @@ impl Person<'_, '_> {
             self.mind
                 .forget(skill, &chosen.params, day.days_since(last));
         }
-        let emission = engine::emission_for(
-            &chosen.params,
-            template_view.difficulty,
-            template_view.chance,
-        );
+        let emission = chosen.params.emission(self.student.ability, &truth);
         let (correct, help) = self
             .mind
             .answer(skill, &chosen.params, emission, rungs(&item));
@@ -244,14 +266,18 @@ impl Person<'_, '_> {
                 state: *state,
                 prerequisites: &skill.prerequisites,
                 assigned: skill.assigned,
+                placed_out: false,
                 templates: &skill.views,
             })
             .collect();
         let pick = select(&Selection {
             skills: &skills,
             recent: &self.recent,
+            pins: &[],
+            ability: self.ability,
             rule: engine::MasteryRule::default(),
             zone: Zone::default(),
+            rest: engine::REST,
             today,
             seed: derive_seed(self.student.id.0.as_u128(), "selection", self.count),
         });
@@ -300,11 +326,16 @@ impl Person<'_, '_> {
             received_at_ms,
             offset,
         };
-        let Ok(graded) = grade(self.course.bank, &arrival, record) else {
+        let Ok(graded) = grade(self.course.bank, &self.course.model, &arrival, record) else {
             return;
         };
         if let Some(scored) = &graded.scored {
-            self.states[asked.skill].observe(&scored.params, &scored.observation());
+            self.states[asked.skill].observe(
+                &scored.params,
+                &mut self.ability,
+                &scored.prior,
+                &scored.observation(),
+            );
         }
         self.done.push(graded);
     }

@@ -6,6 +6,7 @@
 mod answers;
 mod district;
 mod history;
+mod model;
 mod names;
 mod people;
 mod print;

@@ -57,6 +57,8 @@ pub struct DemoStudent {
     pub pace: f64,
     /// How readily they take a hint.
     pub asks: f64,
+    /// Over all skills, in logits: what the engine has to find out.
+    pub ability: f64,
     /// Questions answered up to now, for each skill of what is assigned.
     pub effort: f64,
 }
@@ -144,6 +146,7 @@ fn students(plan: &ClassPlan, dice: &mut Dice) -> Vec<DemoStudent> {
                 pin: fixed.pin.to_owned(),
                 pace: 1.0,
                 asks: 0.3,
+                ability: 0.3,
                 // Few answers yet: the guides' students have most of the pathway before them.
                 effort: 1.5,
             });
@@ -160,8 +163,9 @@ fn students(plan: &ClassPlan, dice: &mut Dice) -> Vec<DemoStudent> {
         }
         let names = names_of(language);
         let given_name = fresh_given(names, &mut taken, dice);
+        let id = UserId(ids::from_parts(YEAR_STARTS_MS, dice.bytes()));
         students.push(DemoStudent {
-            id: UserId(ids::from_parts(YEAR_STARTS_MS, dice.bytes())),
+            id,
             given_name,
             family_name: names.family[dice.below(names.family.len())].to_owned(),
             home_language: language.and_then(|tag| tag.parse().ok()),
@@ -169,6 +173,7 @@ fn students(plan: &ClassPlan, dice: &mut Dice) -> Vec<DemoStudent> {
             pin: format!("{:04}", dice.below(10_000)),
             pace: pace(dice),
             asks: 0.1 + 0.4 * dice.chance(),
+            ability: ability(id),
             effort: effort(dice),
         });
     }
@@ -182,6 +187,12 @@ fn pace(dice: &mut Dice) -> f64 {
         roll if roll < 0.75 => 0.7 + 0.6 * dice.chance(),
         _ => 1.4 + 0.8 * dice.chance(),
     }
+}
+
+/// As among students of a district. A stream of its own: names and PINs do not hang on it.
+fn ability(student: UserId) -> f64 {
+    const SPREAD: f64 = 0.8;
+    SPREAD * Dice::new(student.0.as_u128() as u64).normal()
 }
 
 /// Classes are in the middle of their pathways: some are nearly through, most somewhere within, and

@@ -16,6 +16,12 @@ impl Dice {
         (self.0.next_u64() >> 11) as f64 / (1u64 << 53) as f64
     }
 
+    /// About normal, of mean 0 and variance 1: the sum of twelve chances (Irwin and Hall 1927), which
+    /// needs nothing that two machines could round apart.
+    pub fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.chance()).sum::<f64>() - 6.0
+    }
+
     /// Below `n`; 0 when `n` is 0. The bias of the remainder is under n / 2^64.
     pub fn below(&mut self, n: usize) -> usize {
         (self.0.next_u64() % (n.max(1) as u64)) as usize

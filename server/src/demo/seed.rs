@@ -14,6 +14,7 @@ use super::district::{
     CLASSES, DISTRICT, GUIDE_CLASS, SCHOOLS, STUDENTS_PER_CLASS, TEACHER_PASSWORD,
 };
 use super::history::Course;
+use super::model::{self, NoModel};
 use super::people::{Demo, DemoClass, DemoStudent, fixed_id};
 use super::random::Dice;
 use crate::auth::hasher::{self, HashError};
@@ -32,6 +33,8 @@ pub enum DemoError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Hash(#[from] HashError),
+    #[error("no model could be fitted to the demo district: {0}")]
+    Model(#[from] NoModel),
     #[error("a part of the work stopped: {0}")]
     Stopped(String),
 }
@@ -101,6 +104,7 @@ pub async fn seed(
         }
         step();
     }
+    model::adopt_fitted(store, now_ms).await?;
     Ok(seeded)
 }
 

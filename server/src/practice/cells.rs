@@ -24,30 +24,34 @@ fn percent(probability: f64) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use engine::{Difficulty, Help, MasteryLevel, Observation, SchoolDay, SkillParams};
+    use engine::{
+        Ability, AbilityPrior, Help, ItemParams, MasteryLevel, Observation, SchoolDay, SkillParams,
+    };
 
     use super::*;
 
     #[test]
     fn without_evidence_there_is_no_number() {
-        let params = SkillParams::new(0.3, 0.15, 0.1, 0.1, 0.0).unwrap();
+        let params = SkillParams::plain(0.3, 0.15, 0.1, 0.1).unwrap();
         let seen = Observation {
             correct: true,
-            emission: engine::emission_for(&params, Difficulty::Medium, 0.0),
+            item: ItemParams::default(),
             help: Help::default(),
             bridged: false,
             day: SchoolDay(0),
         };
+        let prior = AbilityPrior::default();
+        let mut ability = Ability::new(&prior);
         let mut state = SkillState::new(&params);
         let rule = MasteryRule::default();
-        state.observe(&params, &seen);
-        state.observe(&params, &seen);
+        state.observe(&params, &mut ability, &prior, &seen);
+        state.observe(&params, &mut ability, &prior, &seen);
         let cell = of_state(&rule, &state, None);
         assert_eq!(
             (cell.level, cell.percent),
             (MasteryLevel::NotEnoughEvidence, None)
         );
-        state.observe(&params, &seen);
+        state.observe(&params, &mut ability, &prior, &seen);
         assert!(of_state(&rule, &state, None).percent.is_some());
         assert_eq!((percent(0.9499), percent(1.0), percent(0.0)), (94, 100, 0));
     }

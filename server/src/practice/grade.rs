@@ -1,11 +1,12 @@
 //! Checking an answer again. The device's verdict is a claim; this one counts.
 
 use api::{DeviceId, OutcomeStatus, RejectReason, ResponseRecord};
-use engine::{Help, SchoolDay};
+use engine::{Help, ItemParams, SchoolDay};
 use item_bank::{Bank, Item, MissingTemplate, Unreadable, Verdict};
 use store::{GradedResponse, Scored};
 
 use super::clock_offset::Offset;
+use crate::model::Model;
 
 /// Attempts at one item that are kept.
 const MAX_ATTEMPT: u8 = 20;
@@ -23,6 +24,7 @@ pub struct Arrival {
 /// will never be accepted.
 pub fn grade(
     bank: &Bank,
+    model: &Model,
     arrival: &Arrival,
     record: ResponseRecord,
 ) -> Result<GradedResponse, OutcomeStatus> {
@@ -54,15 +56,18 @@ pub fn grade(
     let hints_of = rungs(&item);
     let scored = counts.then_some(skill).flatten().map(|skill| Scored {
         correct: result.is_correct(),
-        difficulty: item.difficulty,
-        chance: item.chance(),
+        item: ItemParams {
+            difficulty: model.difficulty(&item.template.id, item.difficulty),
+            chance: item.chance(),
+        },
         help: Help {
             depth: record.hints,
             of: hints_of,
         },
         bridged: record.bridge,
         day: SchoolDay::from_epoch_ms(effective_at_ms),
-        params: skill.params,
+        params: model.params(skill),
+        prior: model.prior,
     });
     Ok(GradedResponse {
         record,

@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use api::{
-    AssignedPathway, BridgePolicy, Estimate, LanguageChoice, PackRef, Plan, StudentProfile, UserId,
+    AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
+    StudentProfile, UserId,
 };
-use item_bank::{LanguagePack, SkillCode};
+use engine::Ability;
+use item_bank::{LanguagePack, Skill, SkillCode};
 use store::AssignmentRow;
 
 use crate::error::{Refusal, Reply};
@@ -34,10 +36,11 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
         })
         .and_then(|tag| state.packs.language(tag))
         .cloned();
+    let ability = state.store.ability_of_student(student).await?;
     Ok(Plan {
         packs: packs(state, &assignments),
         assignments,
-        skills: state.bank.skills().to_vec(),
+        skills: skills(state),
         estimates: estimates
             .into_iter()
             .map(|row| Estimate {
@@ -45,6 +48,8 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
                 state: row.state,
             })
             .collect(),
+        ability: ability.unwrap_or_else(|| Ability::new(&state.model.prior)),
+        items: items(state),
         policy: state.policy,
         language_pack,
         languages: languages(state),
@@ -56,6 +61,28 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
         },
         server_time_ms: 0,
     })
+}
+
+/// With the parameters in force.
+fn skills(state: &AppState) -> Vec<Skill> {
+    let in_force = |skill: &Skill| Skill {
+        params: state.model.params(skill),
+        ..skill.clone()
+    };
+    state.bank.skills().iter().map(in_force).collect()
+}
+
+/// Fitted difficulties of what can be asked.
+fn items(state: &AppState) -> Vec<ItemDifficulty> {
+    state
+        .model
+        .items()
+        .filter(|(template, _)| state.bank.current(template).is_some())
+        .map(|(template, difficulty)| ItemDifficulty {
+            template: template.clone(),
+            difficulty,
+        })
+        .collect()
 }
 
 /// Languages whose bridge may be shown here.

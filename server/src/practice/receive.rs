@@ -1,16 +1,20 @@
 //! A batch of answers, from the wire to the disk and out to those who watch.
 
+use std::sync::Arc;
+
 use api::{
     BatchReply, CellUpdate, Estimate, Outcome, OutcomeStatus, RejectReason, ResponseBatch,
     ResponseId, UserId,
 };
+use engine::Ability;
 use item_bank::{Bank, SkillCode, Verdict};
-use store::{Appended, EstimateRow, GradedResponse};
+use store::{AppendReply, Appended, EstimateRow, GradedResponse};
 
 use super::cells;
 use super::clock_offset::Offset;
 use super::grade::{Arrival, grade};
 use crate::error::{Refusal, Reply};
+use crate::model::Model;
 use crate::state::AppState;
 
 /// Batches over this are checked off the async threads: 400 items take some 10 ms to make.
@@ -35,22 +39,29 @@ pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> R
         received_at_ms,
         offset,
     };
-    let bank = state.bank;
+    let (bank, model) = (state.bank, Arc::clone(&state.model));
     let (pending, graded) = if batch.responses.len() <= INLINE {
-        grade_all(bank, &arrival, batch)
+        grade_all(bank, &model, &arrival, batch)
     } else {
-        tokio::task::spawn_blocking(move || grade_all(bank, &arrival, batch))
+        tokio::task::spawn_blocking(move || grade_all(bank, &model, &arrival, batch))
             .await
             .map_err(|error| {
                 tracing::error!(%error, "grading a batch panicked");
                 Refusal::internal()
             })?
     };
-    let (appended, estimates) = if graded.is_empty() {
-        (Vec::new(), Vec::new())
+    let AppendReply {
+        appended,
+        estimates,
+        ability,
+    } = if graded.is_empty() {
+        AppendReply {
+            appended: Vec::new(),
+            estimates: Vec::new(),
+            ability: state.store.ability_of_student(student).await?,
+        }
     } else {
-        let reply = state.store.append(student, graded).await?;
-        (reply.appended, reply.estimates)
+        state.store.append(student, graded).await?
     };
     if appended.contains(&Appended::Stored) {
         tell(state, student, &estimates).await;
@@ -65,6 +76,7 @@ pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> R
     Ok(BatchReply {
         outcomes: settle(pending, appended),
         estimates,
+        ability: ability.unwrap_or_else(|| Ability::new(&state.model.prior)),
         server_time_ms: received_at_ms,
         clock: offset.notice(),
     })
@@ -72,13 +84,14 @@ pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> R
 
 fn grade_all(
     bank: &Bank,
+    model: &Model,
     arrival: &Arrival,
     batch: ResponseBatch,
 ) -> (Vec<(ResponseId, Pending)>, Vec<GradedResponse>) {
     let mut graded = Vec::with_capacity(batch.responses.len());
     let pending = batch.responses.into_iter().map(|record| {
         let id = record.id;
-        let waits = match grade(bank, arrival, record) {
+        let waits = match grade(bank, model, arrival, record) {
             Ok(response) => {
                 let (skill, result) = (response.skill.clone(), response.result.clone());
                 graded.push(response);

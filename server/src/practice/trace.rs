@@ -1,57 +1,80 @@
 //! The responses behind an estimate, folded again by the engine that folded them first.
 
+use std::collections::HashMap;
+
 use api::{EstimateTrace, TraceStep};
-use engine::{MasteryRule, Move, SkillState};
+use engine::{Interval, MasteryRule, Move, Observation, SkillState, Term, interval};
 use item_bank::{Bank, Inline, Item, RawAnswer, Skill};
-use store::{StoredResponse, StudentRow};
+use store::{Opportunity, Replay, StoredResponse, StudentRow};
 
 use super::cells;
+use crate::model::Model;
 
-pub fn of(
-    bank: &Bank,
-    rule: MasteryRule,
-    student: &StudentRow,
-    skill: &Skill,
-    responses: &[StoredResponse],
-) -> EstimateTrace {
-    let mut fold = Fold::default();
-    let mut steps: Vec<TraceStep> = responses
-        .iter()
-        .map(|response| step(bank, response, fold.next(response)))
-        .collect();
-    steps.reverse();
-    let state = fold.state.unwrap_or_else(|| SkillState::new(&skill.params));
+/// What a trace is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Behind<'a> {
+    pub student: &'a StudentRow,
+    pub skill: &'a Skill,
+    /// To this skill, in order of arrival.
+    pub responses: &'a [StoredResponse],
+    /// The student's, over all skills: each moved the ability with which the next was read.
+    pub opportunities: &'a [Opportunity],
+}
+
+pub fn of(bank: &Bank, model: &Model, rule: MasteryRule, behind: Behind<'_>) -> EstimateTrace {
+    let Behind { student, skill, .. } = behind;
+    let mut replay = Replay::default();
+    let mut moves: HashMap<i64, Moved> = HashMap::new();
+    let mut answers: Vec<(Observation, f64)> = Vec::new();
+    for response in behind.opportunities {
+        let scored = model.past().read(response);
+        let moved = replay.fold(response, &scored);
+        if response.skill == skill.code {
+            answers.push((scored.observation(), moved.ability_before));
+            let terms = moved.terms(&scored.params, &scored.observation()).collect();
+            moves.insert(response.position, Moved { moved, terms });
+        }
+    }
+    let steps = behind.responses.iter().rev();
+    let steps = steps.map(|response| step(bank, response, moves.remove(&response.position)));
+    let steps = steps.collect();
+    let params = model.params(skill);
+    let row = replay.estimate(student.id, &skill.code);
+    let cell = match row {
+        Some(row) => cells::of(&rule, row),
+        None => cells::of_state(&rule, &SkillState::new(&params), None),
+    };
+    let known = row.filter(|_| cell.percent.is_some());
+    let doubt = known.and_then(|row| {
+        let found = interval(&model.draws(skill), &answers)?;
+        // an estimate that older parameters made may lie outside what those of today allow
+        let here = row.state.p_known();
+        Some(Interval {
+            low: found.low.min(here),
+            high: found.high.max(here),
+        })
+    });
     EstimateTrace {
+        interval: doubt,
         student: student.id,
         student_name: format!("{} {}", student.given_name, student.family_name),
+        given_name: student.given_name.clone(),
         skill: skill.code.clone(),
         skill_title: skill.title.clone(),
-        params: skill.params,
+        params,
         rule,
-        cell: cells::of_state(&rule, &state, fold.last_at_ms),
+        cell,
         steps,
     }
 }
 
-#[derive(Default)]
-struct Fold {
-    state: Option<SkillState>,
-    last_at_ms: Option<i64>,
+/// What one response moved, whole and in parts.
+struct Moved {
+    moved: Move,
+    terms: Vec<Term>,
 }
 
-impl Fold {
-    /// What this response moved; nothing when it is not an opportunity.
-    fn next(&mut self, response: &StoredResponse) -> Option<Move> {
-        let scored = response.opportunity?;
-        let state = self
-            .state
-            .get_or_insert_with(|| SkillState::new(&scored.params));
-        self.last_at_ms = self.last_at_ms.max(Some(response.effective_at_ms));
-        Some(state.observe(&scored.params, &scored.observation()))
-    }
-}
-
-fn step(bank: &Bank, response: &StoredResponse, moved: Option<Move>) -> TraceStep {
+fn step(bank: &Bank, response: &StoredResponse, moved: Option<Moved>) -> TraceStep {
     let template = bank.template(&response.template).ok();
     let item = template.and_then(|template| item_bank::instantiate(template, response.seed).ok());
     let answer = match &item {
@@ -75,7 +98,8 @@ fn step(bank: &Bank, response: &StoredResponse, moved: Option<Move>) -> TraceSte
         hints_of: response.hints_of,
         bridge: response.bridge,
         elapsed_ms: response.elapsed_ms,
-        moved,
+        moved: moved.as_ref().map(|it| it.moved),
+        terms: moved.map(|it| it.terms).unwrap_or_default(),
     }
 }
 

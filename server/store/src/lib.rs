@@ -7,14 +7,19 @@
 //! - when a write returns `Ok`, it is on the disk.
 
 mod error;
+mod fold;
+mod model;
 mod rows;
 mod traits;
 
 pub use error::{StoreError, StoreResult};
+pub use fold::Replay;
+pub use model::{AdoptedFile, ModelId, ModelRow, NewModel, Past, Reading};
 pub use rows::{
-    AppendReply, Appended, AssignmentRow, AuditAction, AuditEntry, ClassRow, CredentialHash,
-    EnrollmentRow, EstimateKey, EstimateRow, GradedResponse, NewAssignmentRow, NewClass, NewOrg,
-    NewSession, NewStaff, NewStudent, OrgKind, Scored, SessionRow, StaffAccount, StoredResponse,
-    StudentAccount, StudentRow, TokenHash,
+    AbilityRow, AppendReply, Appended, AssignmentRow, AuditAction, AuditEntry, ClassRow,
+    CredentialHash, EnrollmentRow, EstimateKey, EstimateRow, FOLDED_BY, GradedResponse,
+    NewAssignmentRow, NewClass, NewOrg, NewSession, NewStaff, NewStudent, Opportunity, OrgKind,
+    Projection, Scored, SessionRow, StaffAccount, StoredResponse, StudentAccount, StudentRow,
+    TokenHash,
 };
-pub use traits::{Accounts, Audit, Classes, Provision, Responses, Sessions, Store};
+pub use traits::{Accounts, Audit, Classes, Models, Provision, Responses, Sessions, Store};

@@ -5,8 +5,8 @@ use std::fmt;
 use api::{
     AssignmentId, ClassId, DeviceId, OrgId, ResponseId, ResponseRecord, Role, SupportLevel, UserId,
 };
-use engine::{Difficulty, Help, Move, SchoolDay, SkillParams, SkillState};
-use item_bank::{LanguageTag, PathwayCode, RawAnswer, SkillCode, TemplateRef, Verdict};
+use engine::{Ability, AbilityPrior, Help, ItemParams, Move, SchoolDay, SkillParams, SkillState};
+use item_bank::{LanguageTag, PathwayCode, RawAnswer, SkillCode, TemplateId, TemplateRef, Verdict};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -139,11 +139,34 @@ impl EstimateRow {
 
     /// Folds one response that counts, in the order of arrival. Every backend and `trellis verify`
     /// go through here, so that a rebuilt estimate has the very bits of a stored one.
-    pub fn fold(&mut self, scored: &Scored, effective_at_ms: i64) -> Move {
+    pub fn fold(&mut self, ability: &mut Ability, scored: &Scored, effective_at_ms: i64) -> Move {
         // an answer from a device that was offline may be older than one already folded
         self.last_at_ms = self.last_at_ms.max(effective_at_ms);
-        self.state.observe(&scored.params, &scored.observation())
+        self.state.observe(
+            &scored.params,
+            ability,
+            &scored.prior,
+            &scored.observation(),
+        )
     }
+}
+
+/// One student's ability, over all skills.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AbilityRow {
+    pub student: UserId,
+    pub ability: Ability,
+}
+
+/// By which version of the formulas this program folds. To be raised with every change of the
+/// engine that gives an old response another effect: what is stored is then rebuilt.
+pub const FOLDED_BY: u32 = 2;
+
+/// Everything that is folded from the responses.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Projection {
+    pub estimates: Vec<EstimateRow>,
+    pub abilities: Vec<AbilityRow>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -172,21 +195,21 @@ pub struct GradedResponse {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scored {
     pub correct: bool,
-    pub difficulty: Difficulty,
-    /// 1/k for k choices, 0 for open answers.
-    pub chance: f64,
+    pub item: ItemParams,
     pub help: Help,
     pub bridged: bool,
     pub day: SchoolDay,
     /// In force when the response arrived; used to start an estimate and to move it.
     pub params: SkillParams,
+    /// Likewise, for the student's ability.
+    pub prior: AbilityPrior,
 }
 
 impl Scored {
     pub fn observation(&self) -> engine::Observation {
         engine::Observation {
             correct: self.correct,
-            emission: engine::emission_for(&self.params, self.difficulty, self.chance),
+            item: self.item,
             help: self.help,
             bridged: self.bridged,
             day: self.day,
@@ -209,6 +232,8 @@ pub struct AppendReply {
     pub appended: Vec<Appended>,
     /// Estimates of the touched skills as they stand after the commit.
     pub estimates: Vec<EstimateRow>,
+    /// The student's ability likewise; `None` before the first response that counts.
+    pub ability: Option<Ability>,
 }
 
 /// A response as it lies on the disk. `position` is its place in the order of arrival, which is the
@@ -234,6 +259,17 @@ pub struct StoredResponse {
     pub opportunity: Option<Scored>,
 }
 
+/// Of a response that counted, what is folded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opportunity {
+    pub position: i64,
+    pub student: UserId,
+    pub skill: SkillCode,
+    pub template: TemplateId,
+    pub effective_at_ms: i64,
+    pub scored: Scored,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuditAction {
     SignIn,
@@ -243,6 +279,7 @@ pub enum AuditAction {
     ReadStudent,
     Assign,
     Unassign,
+    AdoptModel,
 }
 
 impl AuditAction {
@@ -255,6 +292,7 @@ impl AuditAction {
             Self::ReadStudent => "read-student",
             Self::Assign => "assign",
             Self::Unassign => "unassign",
+            Self::AdoptModel => "adopt-model",
         }
     }
 }

@@ -2,23 +2,35 @@
 
 use api::{AssignmentId, ClassId, OrgId, UserId};
 use async_trait::async_trait;
+use engine::Ability;
 use item_bank::{LanguageTag, PathwayCode, SkillCode};
 
 use crate::error::StoreResult;
+use crate::model::{ModelId, ModelRow, NewModel};
 use crate::rows::{
-    AppendReply, AssignmentRow, AuditEntry, ClassRow, EnrollmentRow, EstimateRow, GradedResponse,
-    NewAssignmentRow, NewClass, NewOrg, NewSession, NewStaff, NewStudent, SessionRow, StaffAccount,
-    StoredResponse, StudentAccount, StudentRow, TokenHash,
+    AbilityRow, AppendReply, AssignmentRow, AuditEntry, ClassRow, EnrollmentRow, EstimateRow,
+    GradedResponse, NewAssignmentRow, NewClass, NewOrg, NewSession, NewStaff, NewStudent,
+    Opportunity, Projection, SessionRow, StaffAccount, StoredResponse, StudentAccount, StudentRow,
+    TokenHash,
 };
 
 /// Everything at once, for `Arc<dyn Store>`.
 pub trait Store:
-    Accounts + Sessions + Classes + Responses + Audit + Provision + Send + Sync + 'static
+    Accounts + Sessions + Classes + Responses + Models + Audit + Provision + Send + Sync + 'static
 {
 }
 
 impl<T> Store for T where
-    T: Accounts + Sessions + Classes + Responses + Audit + Provision + Send + Sync + 'static
+    T: Accounts
+        + Sessions
+        + Classes
+        + Responses
+        + Models
+        + Audit
+        + Provision
+        + Send
+        + Sync
+        + 'static
 {
 }
 
@@ -73,8 +85,8 @@ pub trait Classes: Send + Sync {
 
 #[async_trait]
 pub trait Responses: Send + Sync {
-    /// Appends in order, moves the estimates and answers after the commit has reached the disk.
-    /// All or nothing. An id that is there already writes nothing; its content is the record and the
+    /// Appends in order, moves the estimates and the student's ability, and answers after the commit
+    /// has reached the disk. All or nothing. An id that is there already writes nothing; its content is the record and the
     /// student, not the device that carried it. The reply has the estimates of the skills of all
     /// the responses, those that were there already included. A scored first attempt counts
     /// as an opportunity only if the student has none yet for the same template, version and seed.
@@ -92,14 +104,38 @@ pub trait Responses: Send + Sync {
         skill: &SkillCode,
     ) -> StoreResult<Vec<StoredResponse>>;
     /// At most `limit` responses that count, after `position`, in order of arrival: for replay.
-    async fn opportunities_after(
-        &self,
-        position: i64,
-        limit: u32,
-    ) -> StoreResult<Vec<StoredResponse>>;
+    async fn opportunities_after(&self, position: i64, limit: u32)
+    -> StoreResult<Vec<Opportunity>>;
+    /// Those of one student, over all skills, in order of arrival.
+    async fn opportunities_of(&self, student: UserId) -> StoreResult<Vec<Opportunity>>;
     async fn all_estimates(&self) -> StoreResult<Vec<EstimateRow>>;
-    /// Replaces the whole projection in one transaction.
-    async fn replace_estimates(&self, estimates: Vec<EstimateRow>) -> StoreResult<()>;
+    /// `None` before the first response that counts.
+    async fn ability_of_student(&self, student: UserId) -> StoreResult<Option<Ability>>;
+    async fn all_abilities(&self) -> StoreResult<Vec<AbilityRow>>;
+    /// By which formulas the stored projection was folded; [`crate::FOLDED_BY`] are this program's.
+    async fn folded_by(&self) -> StoreResult<u32>;
+    /// Replaces the whole projection in one transaction, and notes that it was folded by
+    /// [`crate::FOLDED_BY`].
+    async fn replace_projection(&self, projection: Projection) -> StoreResult<()>;
+}
+
+/// Versions of the model.
+#[async_trait]
+pub trait Models: Send + Sync {
+    /// Oldest first. The last one is in force.
+    async fn models(&self) -> StoreResult<Vec<ModelRow>>;
+    /// The last one.
+    async fn model_in_force(&self) -> StoreResult<Option<ModelRow>>;
+    /// The position of the last response; 0 when there is none.
+    async fn last_position(&self) -> StoreResult<i64>;
+    /// Brings a version into force, with what it makes of the past where it reads that anew and with
+    /// its line in the audit trail, in one transaction.
+    async fn adopt(
+        &self,
+        model: NewModel,
+        projection: Option<Projection>,
+        audit: AuditEntry,
+    ) -> StoreResult<ModelId>;
 }
 
 #[async_trait]

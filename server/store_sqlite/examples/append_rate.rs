@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use api::{DeviceId, OrgId, ResponseId, ResponseRecord, SupportLevel, UserId};
-use engine::{Difficulty, Help, SchoolDay, SkillParams};
+use engine::{AbilityPrior, Help, ItemParams, SchoolDay, SkillParams};
 use item_bank::{RawAnswer, TemplateRef, Verdict};
 use store::{
     CredentialHash, GradedResponse, NewOrg, NewStudent, OrgKind, Provision, Responses, Scored,
@@ -225,18 +225,17 @@ fn response(n: u64) -> GradedResponse {
         effective_at_ms: at_ms,
         scored: Some(Scored {
             correct: !n.is_multiple_of(3),
-            difficulty: Difficulty::Medium,
-            chance: 0.0,
+            item: ItemParams::default(),
             help: Help { depth: 0, of: 3 },
             bridged: false,
             day: SchoolDay::from_epoch_ms(at_ms),
             params: SkillParams {
-                prior: 0.3,
-                learn: 0.15,
-                guess: 0.1,
-                slip: 0.1,
-                forget: 0.01,
+                forget_daily: 0.01,
+                guess_slope: 1.0,
+                slip_slope: 1.0,
+                ..SkillParams::plain(0.3, 0.15, 0.1, 0.1).expect("bench parameters are parameters")
             },
+            prior: AbilityPrior::default(),
         }),
     }
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use api::{ResponseRecord, UserId};
-use engine::{SchoolDay, SkillState};
+use engine::{Ability, SchoolDay, SkillState};
 use item_bank::{RawAnswer, SkillCode};
 use rusqlite::{Row, params};
 use store::{AppendReply, Appended, EstimateRow, GradedResponse, Scored, StoreError, StoreResult};
 use uuid::Uuid;
 
+use crate::projection::{upsert_ability, upsert_estimate};
 use crate::sql;
-use crate::values::difficulty_text;
 use crate::write::Write;
 
 /// A response with its JSON columns made.
@@ -38,10 +38,7 @@ pub(crate) fn append(
     student: UserId,
     responses: &[Encoded],
 ) -> StoreResult<AppendReply> {
-    let mut estimates = Estimates {
-        student,
-        by_skill: BTreeMap::new(),
-    };
+    let mut estimates = Estimates::of(write, student)?;
     let mut appended = Vec::with_capacity(responses.len());
     for response in responses {
         let GradedResponse {
@@ -71,15 +68,19 @@ pub(crate) fn append(
         }
         appended.push(Appended::Stored);
     }
+    let (estimates, ability) = estimates.save(write)?;
     Ok(AppendReply {
         appended,
-        estimates: estimates.save(write)?,
+        estimates,
+        ability,
     })
 }
 
-/// The estimates that a batch touches, each read once and written once.
+/// The ability and the estimates that a batch touches, each read once and written once.
 struct Estimates<'b> {
     student: UserId,
+    ability: Option<Ability>,
+    moved: bool,
     by_skill: BTreeMap<&'b SkillCode, Estimate>,
 }
 
@@ -91,6 +92,21 @@ struct Estimate {
 }
 
 impl<'b> Estimates<'b> {
+    fn of(write: &Write<'_>, student: UserId) -> StoreResult<Self> {
+        let ability = write.optional(sql::ABILITY, [student.0], |row| {
+            Ok(Ability {
+                mean: row.get("mean")?,
+                variance: row.get("variance")?,
+            })
+        })?;
+        Ok(Self {
+            student,
+            ability,
+            moved: false,
+            by_skill: BTreeMap::new(),
+        })
+    }
+
     fn load(&mut self, write: &Write<'_>, skill: &'b SkillCode) -> StoreResult<()> {
         if !self.by_skill.contains_key(skill) {
             let row = load(write, self.student, skill)?;
@@ -102,23 +118,30 @@ impl<'b> Estimates<'b> {
     fn fold(&mut self, skill: &'b SkillCode, scored: &Scored, effective_at_ms: i64) {
         let estimate = self.by_skill.entry(skill).or_default();
         let start = || EstimateRow::before_any(self.student, skill.clone(), &scored.params);
+        let ability = self
+            .ability
+            .get_or_insert_with(|| Ability::new(&scored.prior));
         estimate
             .row
             .get_or_insert_with(start)
-            .fold(scored, effective_at_ms);
+            .fold(ability, scored, effective_at_ms);
         estimate.moved = true;
+        self.moved = true;
     }
 
-    fn save(self, write: &Write<'_>) -> StoreResult<Vec<EstimateRow>> {
+    fn save(self, write: &Write<'_>) -> StoreResult<(Vec<EstimateRow>, Option<Ability>)> {
+        if let Some(ability) = self.ability.filter(|_| self.moved) {
+            upsert_ability(write, self.student, &ability)?;
+        }
         let mut rows = Vec::with_capacity(self.by_skill.len());
         for Estimate { row, moved } in self.by_skill.into_values() {
             let Some(row) = row else { continue };
             if moved {
-                upsert(write, &row)?;
+                upsert_estimate(write, &row)?;
             }
             rows.push(row);
         }
-        Ok(rows)
+        Ok((rows, self.ability))
     }
 }
 
@@ -179,7 +202,10 @@ fn insert(
     let record = &graded.record;
     let scored = graded.scored.as_ref();
     let params_id = scored
-        .map(|scored| write.params_id(&scored.params))
+        .map(|scored| write.skill_params_id(&scored.params))
+        .transpose()?;
+    let prior_id = scored
+        .map(|scored| write.ability_prior_id(&scored.prior))
         .transpose()?;
     write.execute(
         sql::INSERT_RESPONSE,
@@ -203,13 +229,14 @@ fn insert(
             &graded.effective_at_ms,
             &opportunity,
             &scored.map(|scored| scored.correct),
-            &scored.map(|scored| difficulty_text(scored.difficulty)),
-            &scored.map(|scored| scored.chance),
+            &scored.map(|scored| scored.item.difficulty),
+            &scored.map(|scored| scored.item.chance),
             &scored.map(|scored| scored.help.depth),
             &scored.map(|scored| scored.help.of),
             &scored.map(|scored| scored.bridged),
             &scored.map(|scored| scored.day.0),
             &params_id,
+            &prior_id,
         ],
     )?;
     Ok(())
@@ -234,28 +261,6 @@ fn load(write: &Write<'_>, student: UserId, skill: &SkillCode) -> StoreResult<Op
             last_at_ms: row.get("last_at_ms")?,
         })
     })
-}
-
-pub(crate) fn upsert(write: &Write<'_>, row: &EstimateRow) -> StoreResult<()> {
-    let state = &row.state;
-    write.execute(
-        sql::UPSERT_ESTIMATE,
-        &[
-            &row.student.0,
-            &row.skill.as_str(),
-            &state.odds,
-            &state.opportunities,
-            &state.evidence,
-            &state.unaided,
-            &state.unbridged,
-            &state.run,
-            &state.since_run,
-            &state.stability,
-            &state.last_day.map(|day| day.0),
-            &row.last_at_ms,
-        ],
-    )?;
-    Ok(())
 }
 
 fn unreadable(

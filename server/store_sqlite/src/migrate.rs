@@ -13,9 +13,10 @@ use crate::sql;
 const APPLICATION_ID: i64 = 0x5452_4C53;
 
 /// In order; the position is the version. Forward only, never edited once released.
-const MIGRATIONS: &[&str] = &[include_str!(
-    "../../../migrations/sqlite/0001_first_slice.sql"
-)];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../../migrations/sqlite/0001_first_slice.sql"),
+    include_str!("../../../migrations/sqlite/0002_ability.sql"),
+];
 
 /// The schema that this version reads and writes.
 pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;

@@ -3,14 +3,15 @@
 use std::str::FromStr;
 
 use api::{ClassId, OrgId, ResponseId, UserId};
-use engine::{Help, SchoolDay, SkillParams, SkillState};
+use engine::{Ability, AbilityPrior, Help, ItemParams, SchoolDay, SkillParams, SkillState};
 use item_bank::{LanguageTag, TemplateRef};
 use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Row, Sqlite, Type};
 use store::{
-    AssignmentRow, ClassRow, CredentialHash, EstimateRow, Scored, SessionRow, StaffAccount,
-    StoreError, StoreResult, StoredResponse, StudentAccount, StudentRow,
+    AbilityRow, AdoptedFile, AssignmentRow, ClassRow, CredentialHash, EstimateRow, ModelId,
+    ModelRow, NewModel, Opportunity, Scored, SessionRow, StaffAccount, StoreError, StoreResult,
+    StoredResponse, StudentAccount, StudentRow,
 };
 use uuid::Uuid;
 
@@ -219,11 +220,82 @@ impl FromReader for StoredResponse {
     }
 }
 
+impl FromReader for Opportunity {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            position: row.get("position")?,
+            student: row.id("student_id")?,
+            skill: row.code("skill")?,
+            template: row.code("template")?,
+            effective_at_ms: row.get("effective_at_ms")?,
+            scored: scored(row)?,
+        })
+    }
+}
+
+impl FromReader for AbilityRow {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            student: row.id("student_id")?,
+            ability: Ability {
+                mean: row.get("mean")?,
+                variance: row.get("variance")?,
+            },
+        })
+    }
+}
+
+pub(crate) struct FoldedBy(pub u32);
+
+impl FromReader for FoldedBy {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        row.get("folded_by").map(Self)
+    }
+}
+
+pub(crate) struct Position(pub i64);
+
+impl FromReader for Position {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        row.get("position").map(Self)
+    }
+}
+
+impl FromReader for ModelRow {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        let text: Option<String> = row.get("file")?;
+        let sha256: Option<String> = row.get("sha256")?;
+        Ok(Self {
+            id: ModelId(row.get("id")?),
+            version: NewModel {
+                adopted_at_ms: row.get("adopted_at_ms")?,
+                adopted_by: row.get("adopted_by")?,
+                note: row.get("note")?,
+                file: text
+                    .zip(sha256)
+                    .map(|(text, sha256)| AdoptedFile { text, sha256 }),
+                at_position: row.get("at_position")?,
+                rebuilt: row.get::<i64>("from_position")? == 0,
+                past: row.get::<Option<i64>>("past")?.map(ModelId),
+                reading: row
+                    .get::<Option<&str>>("reading")?
+                    .map(serde_json::from_str)
+                    .transpose()
+                    .map_err(|error| corrupt("reading", error))?,
+                previous: row.get::<Option<i64>>("previous")?.map(ModelId),
+                returns_to: row.get::<Option<i64>>("returns_to")?.map(ModelId),
+            },
+        })
+    }
+}
+
 fn scored(row: &Reader<'_>) -> StoreResult<Scored> {
     Ok(Scored {
         correct: row.get("correct")?,
-        difficulty: row.word("difficulty", values::difficulty)?,
-        chance: row.get("chance")?,
+        item: ItemParams {
+            difficulty: row.get("difficulty")?,
+            chance: row.get("chance")?,
+        },
         help: Help {
             depth: row.get("help_depth")?,
             of: row.get("help_of")?,
@@ -237,6 +309,13 @@ fn scored(row: &Reader<'_>) -> StoreResult<Scored> {
             guess: row.get("guess")?,
             slip: row.get("slip")?,
             forget: row.get("forget")?,
+            forget_daily: row.get("forget_daily")?,
+            guess_slope: row.get("guess_slope")?,
+            slip_slope: row.get("slip_slope")?,
+        },
+        prior: AbilityPrior {
+            variance: row.get("variance")?,
+            drift: row.get("drift")?,
         },
     })
 }

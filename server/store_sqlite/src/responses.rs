@@ -2,12 +2,18 @@
 
 use api::{ClassId, UserId};
 use async_trait::async_trait;
+use engine::Ability;
 use item_bank::SkillCode;
 use sqlx::query;
-use store::{AppendReply, EstimateRow, GradedResponse, Responses, StoreResult, StoredResponse};
+use store::{
+    AbilityRow, AppendReply, EstimateRow, GradedResponse, Opportunity, Projection, Responses,
+    StoreResult, StoredResponse,
+};
 
 use crate::append::{self, Encoded};
 use crate::open::SqliteStore;
+use crate::projection;
+use crate::read::FoldedBy;
 use crate::sql;
 
 #[async_trait]
@@ -52,22 +58,37 @@ impl Responses for SqliteStore {
         &self,
         position: i64,
         limit: u32,
-    ) -> StoreResult<Vec<StoredResponse>> {
+    ) -> StoreResult<Vec<Opportunity>> {
         self.all(query(sql::OPPORTUNITIES_AFTER).bind(position).bind(limit))
             .await
+    }
+
+    async fn opportunities_of(&self, student: UserId) -> StoreResult<Vec<Opportunity>> {
+        self.all(query(sql::OPPORTUNITIES_OF).bind(student.0)).await
     }
 
     async fn all_estimates(&self) -> StoreResult<Vec<EstimateRow>> {
         self.all(query(sql::ALL_ESTIMATES)).await
     }
 
-    async fn replace_estimates(&self, estimates: Vec<EstimateRow>) -> StoreResult<()> {
+    async fn ability_of_student(&self, student: UserId) -> StoreResult<Option<Ability>> {
+        let row: Option<AbilityRow> = self.one(query(sql::ABILITY).bind(student.0)).await?;
+        Ok(row.map(|row| row.ability))
+    }
+
+    async fn all_abilities(&self) -> StoreResult<Vec<AbilityRow>> {
+        self.all(query(sql::ABILITIES)).await
+    }
+
+    async fn folded_by(&self) -> StoreResult<u32> {
+        let found: Option<FoldedBy> = self.one(query(sql::FOLDED_BY)).await?;
+        Ok(found.map_or(0, |found| found.0))
+    }
+
+    async fn replace_projection(&self, projection: Projection) -> StoreResult<()> {
         self.writer()?
-            .run(estimates.len(), move |write| {
-                write.execute(sql::CLEAR_ESTIMATES, &[])?;
-                estimates
-                    .iter()
-                    .try_for_each(|row| append::upsert(write, row))
+            .run(projection::rows(&projection), move |write| {
+                projection::replace(write, &projection)
             })
             .await
     }

@@ -12,6 +12,11 @@ macro_rules! statements {
 }
 
 statements! {
+    ABILITIES = "ability/all.sql";
+    ABILITY = "ability/one.sql";
+    CLEAR_ABILITIES = "ability/clear.sql";
+    UPSERT_ABILITY = "ability/upsert.sql";
+
     SET_CREDENTIAL = "account/set_credential.sql";
     SET_HOME_LANGUAGE = "account/set_home_language.sql";
     SIGN_IN_ROSTER = "account/sign_in_roster.sql";
@@ -39,6 +44,13 @@ statements! {
     ESTIMATES_OF_STUDENT = "estimate/of_student.sql";
     UPSERT_ESTIMATE = "estimate/upsert.sql";
 
+    INSERT_MODEL = "model/insert.sql";
+    MODEL_IN_FORCE = "model/in_force.sql";
+    MODELS = "model/all.sql";
+
+    FOLDED_BY = "projection/folded_by.sql";
+    SET_FOLDED_BY = "projection/set_folded_by.sql";
+
     ANY_ORG = "provision/any_org.sql";
     ENROLL = "provision/enroll.sql";
     INSERT_CLASS = "provision/insert_class.sql";
@@ -49,11 +61,15 @@ statements! {
     INSERT_STUDENT = "provision/insert_student.sql";
     ORG_BY_NAME = "provision/org_by_name.sql";
 
+    ABILITY_PRIOR_ID = "response/ability_prior_id.sql";
     HAS_OPPORTUNITY = "response/has_opportunity.sql";
-    INSERT_PARAMS = "response/insert_params.sql";
+    INSERT_ABILITY_PRIOR = "response/insert_ability_prior.sql";
     INSERT_RESPONSE = "response/insert.sql";
+    INSERT_SKILL_PARAMS = "response/insert_skill_params.sql";
+    LAST_POSITION = "response/last_position.sql";
     OPPORTUNITIES_AFTER = "response/opportunities_after.sql";
-    PARAMS_ID = "response/params_id.sql";
+    OPPORTUNITIES_OF = "response/opportunities_of_student.sql";
+    SKILL_PARAMS_ID = "response/skill_params_id.sql";
     RESPONSE_BY_ID = "response/by_id.sql";
     RESPONSES_OF = "response/of_student_skill.sql";
 

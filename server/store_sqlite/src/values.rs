@@ -1,7 +1,6 @@
 //! Enumerations as the words that columns hold.
 
 use api::{Role, SupportLevel};
-use engine::Difficulty;
 use store::OrgKind;
 
 pub(crate) fn role(text: &str) -> Option<Role> {
@@ -40,23 +39,6 @@ pub(crate) fn support_text(support: SupportLevel) -> &'static str {
     }
 }
 
-pub(crate) fn difficulty(text: &str) -> Option<Difficulty> {
-    match text {
-        "easy" => Some(Difficulty::Easy),
-        "medium" => Some(Difficulty::Medium),
-        "hard" => Some(Difficulty::Hard),
-        _ => None,
-    }
-}
-
-pub(crate) fn difficulty_text(difficulty: Difficulty) -> &'static str {
-    match difficulty {
-        Difficulty::Easy => "easy",
-        Difficulty::Medium => "medium",
-        Difficulty::Hard => "hard",
-    }
-}
-
 pub(crate) fn org_kind_text(kind: OrgKind) -> &'static str {
     match kind {
         OrgKind::District => "district",
@@ -78,9 +60,6 @@ mod tests {
     fn words_read_back_as_what_was_written() {
         for value in [Role::Student, Role::Teacher] {
             assert_eq!(role(role_text(value)), Some(value));
-        }
-        for value in [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard] {
-            assert_eq!(difficulty(difficulty_text(value)), Some(value));
         }
         for value in [
             SupportLevel::None,

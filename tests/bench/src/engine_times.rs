@@ -1,11 +1,13 @@
-//! An update of one estimate, and a selection over 500 skills.
+//! An update of one estimate, a selection over 500 skills with 5,000 templates, and a step of a
+//! placement check.
 
 use std::hint::black_box;
 use std::time::Instant;
 
+use engine::place::{Check, Placement, PlacementRules, Step};
 use engine::{
-    Difficulty, Help, MasteryRule, Observation, Recent, SchoolDay, Selection, SkillParams,
-    SkillState, SkillView, TemplateView, Zone, emission_for, select,
+    Ability, AbilityPrior, Help, ItemParams, MasteryRule, Observation, REST, Recent, SchoolDay,
+    Selection, Selector, SkillParams, SkillState, SkillView, Zone,
 };
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -13,42 +15,72 @@ use rand_pcg::Pcg64Mcg;
 use crate::statistics::median;
 
 const SKILLS: usize = 500;
+const TEMPLATES: usize = 10;
 const ROUNDS: usize = 15;
 const UPDATES: u32 = 200_000;
 const SELECTIONS: u32 = 300;
+/// As many as a class is checked on before a unit or two.
+const PLACED: usize = 60;
 
 pub fn run() {
-    let updates: Vec<f64> = (0..ROUNDS).map(|_| update_ns()).collect();
+    let plain: Vec<f64> = (0..ROUNDS).map(|_| update_ns(&plain())).collect();
+    let able: Vec<f64> = (0..ROUNDS).map(|_| update_ns(&sloped())).collect();
     let selections: Vec<f64> = (0..ROUNDS).map(|_| selection_us()).collect();
+    let steps: Vec<f64> = (0..ROUNDS).map(|_| placement_ms(PLACED)).collect();
+    let long_steps: Vec<f64> = (0..3).map(|_| placement_ms(SKILLS)).collect();
     println!(
         "{}",
         serde_json::json!({
-            "update_ns": median(&updates),
+            "update_ns": median(&plain),
+            "update_ability_ns": median(&able),
             "selection_us": median(&selections),
+            "placement_step_ms": median(&steps),
+            "placement_step_500_ms": median(&long_steps),
             "skills": SKILLS,
+            "templates": SKILLS * TEMPLATES,
         })
     );
 }
 
-fn params() -> SkillParams {
+fn plain() -> SkillParams {
     SkillParams {
         prior: 0.3,
         learn: 0.12,
         guess: 0.08,
         slip: 0.07,
         forget: 0.004,
+        forget_daily: 0.002,
+        guess_slope: 0.0,
+        slip_slope: 0.0,
     }
 }
 
+/// The default model: guess and slip know the student's ability and the item's difficulty.
+fn sloped() -> SkillParams {
+    SkillParams {
+        guess_slope: 0.9,
+        slip_slope: 1.1,
+        ..plain()
+    }
+}
+
+fn items() -> Vec<ItemParams> {
+    (0..TEMPLATES)
+        .map(|n| ItemParams {
+            difficulty: n as f64 / 4.0 - 1.1,
+            chance: if n % 4 == 3 { 0.25 } else { 0.0 },
+        })
+        .collect()
+}
+
 /// Nanoseconds for one response: the observation folded in, on the day after the one before.
-fn update_ns() -> f64 {
-    let params = params();
-    let emission = emission_for(&params, Difficulty::Medium, 0.0);
+fn update_ns(params: &SkillParams) -> f64 {
+    let items = items();
     let mut rng = Pcg64Mcg::seed_from_u64(7);
     let seen: Vec<Observation> = (0..1024)
         .map(|n| Observation {
             correct: rng.next_u32() % 10 < 7,
-            emission,
+            item: items[n as usize % items.len()],
             help: Help {
                 depth: (n % 3) as u8,
                 of: 3,
@@ -57,18 +89,47 @@ fn update_ns() -> f64 {
             day: SchoolDay(n / 4),
         })
         .collect();
-    let mut state = SkillState::new(&params);
+    let prior = AbilityPrior::default();
+    let mut state = SkillState::new(params);
+    let mut ability = Ability::new(&prior);
     let start = Instant::now();
     for n in 0..UPDATES as usize {
-        black_box(state.observe(black_box(&params), black_box(&seen[n % seen.len()])));
+        let seen = black_box(&seen[n % seen.len()]);
+        black_box(state.observe(black_box(params), &mut ability, &prior, seen));
     }
-    black_box(&state);
+    black_box((&state, &ability));
     start.elapsed().as_secs_f64() * 1e9 / f64::from(UPDATES)
 }
 
-/// Microseconds for one choice over a graph as wide and deep as a district's two grades.
-fn selection_us() -> f64 {
+/// The first third is mastered and some of it fades, the rest is under way.
+fn states() -> Vec<SkillState> {
+    let params = sloped();
+    let prior = AbilityPrior::default();
     let mut rng = Pcg64Mcg::seed_from_u64(11);
+    (0..SKILLS)
+        .map(|skill| {
+            let mastered = skill < SKILLS / 3;
+            let mut state = SkillState::new(&params);
+            let mut ability = Ability::new(&prior);
+            let practised = if mastered { 12 } else { rng.next_u32() % 5 };
+            for _ in 0..practised {
+                let seen = Observation {
+                    correct: mastered || rng.next_u32() % 2 == 0,
+                    item: ItemParams::default(),
+                    help: Help { depth: 0, of: 3 },
+                    bridged: false,
+                    day: SchoolDay(200 - (rng.next_u32() % 40) as i32),
+                };
+                state.observe(&params, &mut ability, &prior, &seen);
+            }
+            state
+        })
+        .collect()
+}
+
+/// Microseconds for one choice over a graph as wide and deep as a district's two grades, all of it
+/// assigned.
+fn selection_us() -> f64 {
     let graph: Vec<Vec<usize>> = (0..SKILLS)
         .map(|skill| {
             let before = |back: usize| skill.checked_sub(back);
@@ -78,45 +139,15 @@ fn selection_us() -> f64 {
                 .collect()
         })
         .collect();
-    let templates: Vec<TemplateView> = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard]
-        .into_iter()
-        .map(|difficulty| TemplateView {
-            difficulty,
-            chance: 0.0,
-        })
-        .collect();
-    let today = SchoolDay(200);
-    let params = params();
-    let emission = emission_for(&params, Difficulty::Medium, 0.0);
+    let (items, states) = (items(), states());
     let skills: Vec<SkillView<'_>> = (0..SKILLS)
-        .map(|skill| {
-            let mut state = SkillState::new(&params);
-            // the first third is mastered and some of it fades, the second is under way
-            let practised = if skill < SKILLS / 3 {
-                12
-            } else {
-                rng.next_u32() % 5
-            };
-            for _ in 0..practised {
-                let day = SchoolDay(200 - (rng.next_u32() % 40) as i32);
-                let correct = skill < SKILLS / 3 || rng.next_u32() % 2 == 0;
-                let help = Help { depth: 0, of: 3 };
-                let seen = Observation {
-                    correct,
-                    emission,
-                    help,
-                    bridged: false,
-                    day,
-                };
-                state.observe(&params, &seen);
-            }
-            SkillView {
-                params,
-                state,
-                prerequisites: &graph[skill],
-                assigned: Some(skill as u32),
-                templates: &templates,
-            }
+        .map(|skill| SkillView {
+            params: sloped(),
+            state: states[skill],
+            prerequisites: &graph[skill],
+            assigned: Some(skill as u32),
+            placed_out: false,
+            templates: &items,
         })
         .collect();
     let recent: Vec<Recent> = (0..20)
@@ -126,14 +157,18 @@ fn selection_us() -> f64 {
             review: false,
         })
         .collect();
+    let mut selector = Selector::default();
     let start = Instant::now();
     for seed in 0..SELECTIONS {
-        let choice = select(&Selection {
+        let choice = selector.pick(&Selection {
             skills: black_box(&skills),
             recent: &recent,
+            pins: &[],
+            ability: Ability::new(&AbilityPrior::default()),
             rule: MasteryRule::default(),
             zone: Zone::default(),
-            today,
+            rest: REST,
+            today: SchoolDay(200),
             seed,
         });
         assert!(
@@ -142,4 +177,45 @@ fn selection_us() -> f64 {
         );
     }
     start.elapsed().as_secs_f64() * 1e6 / f64::from(SELECTIONS)
+}
+
+/// Milliseconds for the choice of a question and the taking in of its answer, over a check of so
+/// many skills in levels of six, each with two prerequisites from the level before.
+fn placement_ms(skills: usize) -> f64 {
+    let graph: Vec<Vec<usize>> = (0..skills)
+        .map(|skill| match (skill / 6).checked_sub(1) {
+            None => Vec::new(),
+            Some(before) => vec![before * 6 + skill % 6, before * 6 + (skill + 1) % 6],
+        })
+        .collect();
+    let items = items();
+    let views: Vec<SkillView<'_>> = graph
+        .iter()
+        .map(|prerequisites| SkillView {
+            params: sloped(),
+            state: SkillState::new(&sloped()),
+            prerequisites,
+            assigned: Some(0),
+            placed_out: false,
+            templates: &items,
+        })
+        .collect();
+    let prior = AbilityPrior::default();
+    let mut placement = Placement::new(Check {
+        skills: &views,
+        ability: Ability::new(&prior),
+        prior,
+        rules: PlacementRules::default(),
+        today: SchoolDay(200),
+        seed: 5,
+    });
+    let mut steps = 0;
+    let start = Instant::now();
+    while let Step::Ask(question) = placement.step() {
+        placement.answer(question.skill, question.template, steps % 2 == 0);
+        steps += 1;
+    }
+    assert!(steps > 0, "there is something to ask");
+    black_box(placement.result());
+    start.elapsed().as_secs_f64() * 1e3 / f64::from(steps)
 }

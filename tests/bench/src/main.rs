@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+mod bars;
 mod engine_times;
 mod load;
 mod statistics;
@@ -23,6 +24,8 @@ struct Arguments {
 enum Measure {
     /// Time an update, and a selection over 500 skills
     Engine,
+    /// Fit and judge models on public data sets
+    Bars(bars::Arguments),
     /// Post answers to a server and to what it is compared with
     Load(load::Arguments),
     /// Serve what the load is compared with; the load starts this itself
@@ -40,6 +43,7 @@ fn main() -> anyhow::Result<()> {
             engine_times::run();
             Ok(())
         }
+        Measure::Bars(arguments) => bars::run(&arguments),
         Measure::Load(arguments) => runtime()?.block_on(load::run(arguments)),
         Measure::Serve { variant, database } => {
             runtime()?.block_on(variants::serve(variant, database))

@@ -56,6 +56,7 @@ async fn parse_only(Json(batch): Json<ResponseBatch>) -> Json<BatchReply> {
             .map(|record| duplicate(record.id))
             .collect(),
         estimates: Vec::new(),
+        ability: engine::Ability::new(&engine::AbilityPrior::default()),
         server_time_ms: batch.sent_at_ms,
         clock: None,
     })
@@ -71,6 +72,7 @@ async fn transaction_each(listener: TcpListener, database: PathBuf) -> anyhow::R
     let state = AppState::new(Parts {
         store,
         clock: Arc::new(SystemClock),
+        model: server::model::Model::of_content(),
         policy: PracticePolicy::default(),
         web_dir: None,
         timing: Timing::default(),

@@ -1,5 +1,5 @@
 use api::{BatchReply, Outcome, OutcomeStatus, RejectReason};
-use engine::{Help, Observation, SchoolDay, SkillState, emission_for};
+use engine::{Ability, AbilityPrior, Help, ItemParams, Observation, SchoolDay, SkillState};
 use item_bank::{RawAnswer, Verdict};
 
 use crate::support::{Answering, Client, NOW_MS, Running, batch};
@@ -28,12 +28,19 @@ async fn an_answer_is_checked_here_and_moves_the_estimate_as_the_engine_says() {
 
     let bank = item_bank::Bank::embedded();
     let params = bank.skill(&answering.item.skill).unwrap().params;
+    let prior = AbilityPrior::default();
+    let mut ability = Ability::new(&prior);
     let mut expected = SkillState::new(&params);
     expected.observe(
         &params,
+        &mut ability,
+        &prior,
         &Observation {
             correct: true,
-            emission: emission_for(&params, answering.item.difficulty, 0.0),
+            item: ItemParams {
+                difficulty: answering.item.difficulty.logits(),
+                chance: 0.0,
+            },
             help: Help {
                 depth: 0,
                 of: answering.item.hints.len() as u8,
@@ -51,6 +58,9 @@ async fn an_answer_is_checked_here_and_moves_the_estimate_as_the_engine_says() {
         expected.odds.to_bits(),
         "every bit crosses the wire"
     );
+    assert_ne!(ability, Ability::new(&prior), "ability is at work here");
+    assert_eq!(reply.ability, ability);
+    assert_eq!(reply.ability.mean.to_bits(), ability.mean.to_bits());
 }
 
 #[tokio::test(flavor = "multi_thread")]

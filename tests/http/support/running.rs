@@ -6,10 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use api::{BridgePolicy, PracticePolicy};
+use item_bank::Bank;
 use server::clock::ManualClock;
 use server::database::{Database, Location};
+use server::model::Model;
 use server::serve;
 use server::state::{AppState, Parts, Timing};
+use store::Store;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::{oneshot, watch};
@@ -25,7 +28,8 @@ pub struct Running {
     pub clock: ManualClock,
     pub district: District,
     folder: TempDir,
-    _database: Database,
+    database: Database,
+    setup: Setup,
     stop: Option<oneshot::Sender<()>>,
 }
 
@@ -61,38 +65,28 @@ impl Running {
         let database = Database::open(&Location::Sqlite(path)).await.unwrap();
         let clock = ManualClock::at(NOW_MS);
         let district = District::seed(&*database.store()).await;
-        let (stopping, heard) = watch::channel(false);
-        let state = AppState::new(Parts {
-            store: database.store(),
-            clock: Arc::new(clock.clone()),
-            policy: PracticePolicy {
-                bridge: setup.bridge,
-                ..PracticePolicy::default()
-            },
-            web_dir: setup.web_dir,
-            timing: Timing {
-                keep_alive: Duration::from_millis(200),
-                slow_down: Duration::from_millis(1),
-                request: setup.request,
-            },
-            stopping: heard,
-        })
-        .unwrap();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let (stop, stopped) = oneshot::channel::<()>();
-        let until = async move {
-            let _ = stopped.await;
-        };
-        tokio::spawn(serve::run(listener, state, stopping, setup.drain, until));
+        let (address, stop) = serve_on(&database, &clock, &setup).await;
         Self {
             address,
             clock,
             district,
             folder,
-            _database: database,
+            database,
+            setup,
             stop: Some(stop),
         }
+    }
+
+    /// Stops, and serves the same database again at another address: everyone signs in anew.
+    pub async fn restart(&mut self) {
+        self.stop();
+        let (address, stop) = serve_on(&self.database, &self.clock, &self.setup).await;
+        (self.address, self.stop) = (address, Some(stop));
+    }
+
+    /// What the server writes to, for what is done beside it.
+    pub fn store(&self) -> Arc<dyn Store> {
+        self.database.store()
     }
 
     /// Someone at a browser of their own, not signed in.
@@ -152,6 +146,41 @@ impl Running {
             let _ = stop.send(());
         }
     }
+}
+
+async fn serve_on(
+    database: &Database,
+    clock: &ManualClock,
+    setup: &Setup,
+) -> (SocketAddr, oneshot::Sender<()>) {
+    let (stopping, heard) = watch::channel(false);
+    let state = AppState::new(Parts {
+        store: database.store(),
+        clock: Arc::new(clock.clone()),
+        model: Model::in_force(Bank::embedded(), &*database.store())
+            .await
+            .unwrap(),
+        policy: PracticePolicy {
+            bridge: setup.bridge,
+            ..PracticePolicy::default()
+        },
+        web_dir: setup.web_dir.clone(),
+        timing: Timing {
+            keep_alive: Duration::from_millis(200),
+            slow_down: Duration::from_millis(1),
+            request: setup.request,
+        },
+        stopping: heard,
+    })
+    .unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let until = async move {
+        let _ = stopped.await;
+    };
+    tokio::spawn(serve::run(listener, state, stopping, setup.drain, until));
+    (address, stop)
 }
 
 impl Drop for Running {

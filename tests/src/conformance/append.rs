@@ -1,6 +1,6 @@
 //! Appending responses.
 
-use engine::Help;
+use engine::{Ability, AbilityPrior, Help};
 use futures::future::join_all;
 use item_bank::{RawAnswer, Unreadable, Verdict};
 use store::{Appended, EstimateRow, GradedResponse, Store, StoreError};
@@ -19,7 +19,7 @@ pub async fn responses_are_stored_in_order(store: &dyn Store) {
     second.record.bridge = true;
     second.record.hints = 2;
     let scored = second.scored.as_mut().unwrap();
-    (scored.correct, scored.bridged, scored.chance) = (false, true, 0.25);
+    (scored.correct, scored.bridged, scored.item.chance) = (false, true, 0.25);
     scored.help = Help { depth: 2, of: 3 };
     let sent = vec![response(1, S, 101), second.clone(), response(3, T, 103)];
     let reply = store.append(user(ANA), sent).await.unwrap();
@@ -61,8 +61,13 @@ pub async fn responses_are_stored_in_order(store: &dyn Store) {
     let of_student = store.estimates_of_student(user(ANA)).await.unwrap();
     assert_eq!(reply.estimates, of_student);
     let mut expected = EstimateRow::before_any(user(ANA), skill(S), &params());
+    let mut ability = Ability::new(&AbilityPrior::default());
     for sent in [&response(1, S, 101), &second] {
-        expected.fold(sent.scored.as_ref().unwrap(), sent.effective_at_ms);
+        expected.fold(
+            &mut ability,
+            sent.scored.as_ref().unwrap(),
+            sent.effective_at_ms,
+        );
     }
     assert_eq!(
         of_student.iter().find(|row| row.skill == skill(S)),
@@ -193,7 +198,7 @@ pub async fn a_batch_is_all_or_nothing(store: &dyn Store) {
         made
     };
     let mut impossible = with_new_params(4, S);
-    impossible.scored.as_mut().unwrap().chance = f64::NAN;
+    impossible.scored.as_mut().unwrap().item.chance = f64::NAN;
     let batch = vec![with_new_params(2, S), with_new_params(3, T), impossible];
     store.append(user(ANA), batch).await.unwrap_err();
     let (s, t) = (skill(S), skill(T));

@@ -10,7 +10,7 @@ use futures::future::join_all;
 use item_bank::{SkillCode, Verdict};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use store::{Appended, EstimateRow, GradedResponse, Store, StoredResponse};
+use store::{Appended, EstimateRow, GradedResponse, Replay, Store, StoredResponse};
 use tokio::runtime::Runtime;
 
 use super::sample::{self, district, new_student, skill, user};
@@ -119,7 +119,12 @@ async fn check(store: &dyn Store, n: u64, case: &Case) -> Result<(), TestCaseErr
     is_the_same_set(&sent, &stored)?;
     one_opportunity_for_an_item(&sent, &stored)?;
     let kept = store.estimates_of_student(student).await.unwrap();
-    let folded = folded(student, &stored);
+    let replay = folded(store, student).await;
+    let able = |ability: engine::Ability| [ability.mean, ability.variance].map(f64::to_bits);
+    let ability = store.ability_of_student(student).await.unwrap();
+    prop_assert_eq!(replay.ability(student).map(able), ability.map(able));
+    let mut folded = replay.into_projection().estimates;
+    folded.sort_by(|a, b| a.skill.cmp(&b.skill));
     prop_assert_eq!(bits(&folded), bits(&kept));
     Ok(())
 }
@@ -198,19 +203,12 @@ fn one_opportunity_for_an_item(
     Ok(())
 }
 
-fn folded(student: UserId, stored: &[StoredResponse]) -> Vec<EstimateRow> {
-    let mut rows: BTreeMap<SkillCode, EstimateRow> = BTreeMap::new();
-    for response in stored {
-        let Some(scored) = &response.opportunity else {
-            continue;
-        };
-        rows.entry(response.skill.clone())
-            .or_insert_with(|| {
-                EstimateRow::before_any(student, response.skill.clone(), &scored.params)
-            })
-            .fold(scored, response.effective_at_ms);
+async fn folded(store: &dyn Store, student: UserId) -> Replay {
+    let mut replay = Replay::default();
+    for response in store.opportunities_of(student).await.unwrap() {
+        replay.fold(&response, &response.scored);
     }
-    rows.into_values().collect()
+    replay
 }
 
 fn bits(rows: &[EstimateRow]) -> Vec<(&SkillCode, u64, u64, i64, String)> {

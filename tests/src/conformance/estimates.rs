@@ -1,11 +1,9 @@
 //! Estimates and replay.
 
-use engine::{SchoolDay, SkillState};
-use store::{EstimateRow, Store};
+use engine::{Ability, ItemParams, SchoolDay, SkillState};
+use store::{AbilityRow, EstimateRow, FOLDED_BY, Projection, Store};
 
-use super::sample::{
-    ANA, BIRCH, LIAM, MAPLE, MEI, NOW_MS, class, district, params, response, skill, user,
-};
+use super::sample::{ANA, BIRCH, LIAM, MAPLE, MEI, NOW_MS, class, district, response, skill, user};
 
 const S: &str = "6.RP.A.2-unit-rate";
 const T: &str = "6.RP.A.3c-percent";
@@ -27,6 +25,24 @@ fn estimate(student: u64, code: &str, odds: f64, stability: f64) -> EstimateRow 
         },
         last_at_ms: i64::MAX,
     }
+}
+
+fn able(student: u64, mean: f64, variance: f64) -> AbilityRow {
+    AbilityRow {
+        student: user(student),
+        ability: Ability { mean, variance },
+    }
+}
+
+fn estimates(estimates: Vec<EstimateRow>) -> Projection {
+    Projection {
+        estimates,
+        abilities: Vec::new(),
+    }
+}
+
+fn ability_bits(ability: &Ability) -> [u64; 2] {
+    [ability.mean, ability.variance].map(f64::to_bits)
 }
 
 pub async fn numbers_keep_their_bits(store: &dyn Store) {
@@ -62,7 +78,10 @@ pub async fn numbers_keep_their_bits(store: &dyn Store) {
             )
         })
         .collect();
-    store.replace_estimates(rows.clone()).await.unwrap();
+    store
+        .replace_projection(estimates(rows.clone()))
+        .await
+        .unwrap();
     let bits = |rows: &[EstimateRow]| -> Vec<_> {
         rows.iter()
             .map(|r| [r.state.odds, r.state.stability].map(f64::to_bits))
@@ -73,19 +92,37 @@ pub async fn numbers_keep_their_bits(store: &dyn Store) {
     assert_eq!(stored, rows);
     // and as the writer reads them, when a response is folded in
     let mut sent = response(1, "s-05", 1);
-    sent.scored.as_mut().unwrap().chance = 0.1 + 0.2;
-    sent.scored.as_mut().unwrap().params.guess = f64::MIN_POSITIVE;
+    let scored = sent.scored.as_mut().unwrap();
+    scored.item = ItemParams {
+        difficulty: -1.0 / 3.0,
+        chance: 0.1 + 0.2,
+    };
+    scored.params.guess = f64::MIN_POSITIVE;
+    scored.prior.drift = f64::from_bits(1);
     let mut expected = estimate(ANA, "s-05", nasty[5], nasty[11]);
     expected.state.opportunities = 1;
     store
-        .replace_estimates(vec![expected.clone()])
+        .replace_projection(Projection {
+            estimates: vec![expected.clone()],
+            abilities: vec![able(ANA, nasty[5], nasty[6])],
+        })
         .await
         .unwrap();
-    expected.fold(sent.scored.as_ref().unwrap(), sent.effective_at_ms);
+    let mut ability = able(ANA, nasty[5], nasty[6]).ability;
+    let scored = sent.scored.as_ref().unwrap();
+    expected.fold(&mut ability, scored, sent.effective_at_ms);
     let reply = store.append(user(ANA), vec![sent.clone()]).await.unwrap();
     assert_eq!(bits(&reply.estimates), bits(&[expected]));
+    assert_eq!(
+        ability_bits(&reply.ability.unwrap()),
+        ability_bits(&ability)
+    );
+    let kept = store.ability_of_student(user(ANA)).await.unwrap().unwrap();
+    assert_eq!(ability_bits(&kept), ability_bits(&ability));
     let stored = store.responses_of(user(ANA), &skill("s-05")).await.unwrap();
     assert_eq!(stored[0].opportunity, sent.scored);
+    let replayed = store.opportunities_of(user(ANA)).await.unwrap();
+    assert_eq!(Some(replayed[0].scored), sent.scored);
 }
 
 pub async fn a_class_has_the_estimates_of_its_students(store: &dyn Store) {
@@ -94,7 +131,10 @@ pub async fn a_class_has_the_estimates_of_its_students(store: &dyn Store) {
     let liam = estimate(LIAM, S, 3.0, 1.0);
     let mei = estimate(MEI, S, 4.0, 1.0);
     let all = vec![ana[0].clone(), ana[1].clone(), liam.clone(), mei.clone()];
-    store.replace_estimates(all.clone()).await.unwrap();
+    store
+        .replace_projection(estimates(all.clone()))
+        .await
+        .unwrap();
     let sorted = |mut rows: Vec<EstimateRow>| {
         rows.sort_by(|a, b| (a.student, &a.skill).cmp(&(b.student, &b.skill)));
         rows
@@ -117,14 +157,31 @@ pub async fn a_projection_is_replaced_whole(store: &dyn Store) {
         .unwrap();
     let kept = store.estimates_of_student(user(ANA)).await.unwrap();
     let stranger = estimate(77, S, 1.0, 1.0);
-    store.replace_estimates(vec![stranger]).await.unwrap_err();
+    store
+        .replace_projection(estimates(vec![stranger]))
+        .await
+        .unwrap_err();
     assert_eq!(store.estimates_of_student(user(ANA)).await.unwrap(), kept);
     let mut no_day = estimate(LIAM, T, 1.0, 1.0);
     no_day.state.last_day = None;
-    store.replace_estimates(vec![no_day.clone()]).await.unwrap();
+    assert!(store.ability_of_student(user(ANA)).await.unwrap().is_some());
+    store
+        .replace_projection(estimates(vec![no_day.clone()]))
+        .await
+        .unwrap();
     assert_eq!(store.all_estimates().await.unwrap(), [no_day]);
-    store.replace_estimates(Vec::new()).await.unwrap();
+    assert!(store.all_abilities().await.unwrap().is_empty());
+    let liam = able(LIAM, -0.25, 0.5);
+    store
+        .replace_projection(Projection {
+            estimates: Vec::new(),
+            abilities: vec![liam],
+        })
+        .await
+        .unwrap();
     assert!(store.all_estimates().await.unwrap().is_empty());
+    assert_eq!(store.all_abilities().await.unwrap(), [liam]);
+    assert_eq!(store.folded_by().await.unwrap(), FOLDED_BY);
 }
 
 pub async fn replay_pages_through_what_counts(store: &dyn Store) {
@@ -152,12 +209,12 @@ pub async fn replay_pages_through_what_counts(store: &dyn Store) {
         seen.extend(page);
     }
     assert_eq!(seen.len(), 10);
-    assert!(
-        seen.iter()
-            .all(|r| r.opportunity.is_some() && r.attempt == 1)
-    );
     assert!(seen.is_sorted_by_key(|r| r.position));
-    assert_eq!(seen[0].opportunity.unwrap().params, params());
+    assert_eq!(seen[0].scored, response(0, S, 0).scored.unwrap());
+    assert_eq!(seen[0].template, response(0, S, 0).record.template.id);
+    let liam = store.opportunities_of(user(LIAM)).await.unwrap();
+    let of_liam = seen.into_iter().filter(|r| r.student == user(LIAM));
+    assert_eq!(liam, of_liam.collect::<Vec<_>>());
 }
 
 pub async fn late_answers_do_not_turn_time_back(store: &dyn Store) {

@@ -3,7 +3,7 @@
 use api::{
     AssignmentId, ClassId, DeviceId, OrgId, ResponseId, ResponseRecord, SupportLevel, UserId,
 };
-use engine::{Difficulty, Help, SchoolDay, SkillParams};
+use engine::{AbilityPrior, Help, ItemParams, SchoolDay, SkillParams};
 use item_bank::{LanguageTag, PathwayCode, RawAnswer, SkillCode, TemplateRef, Verdict};
 use store::{
     CredentialHash, EnrollmentRow, GradedResponse, NewAssignmentRow, NewClass, NewOrg, NewStaff,
@@ -158,7 +158,13 @@ pub async fn district(store: &dyn Store) {
 }
 
 pub fn params() -> SkillParams {
-    SkillParams::new(0.3, 0.15, 0.1, 0.1, 0.01).unwrap()
+    SkillParams {
+        forget: 0.02,
+        forget_daily: 0.01,
+        guess_slope: 0.9,
+        slip_slope: 1.1,
+        ..SkillParams::plain(0.3, 0.15, 0.1, 0.1).unwrap()
+    }
 }
 
 /// A right, unaided first attempt at item `seed` of a skill, one minute after the one before.
@@ -187,12 +193,15 @@ pub fn response(n: u64, skill_code: &str, seed: u32) -> GradedResponse {
         effective_at_ms: at_ms,
         scored: Some(Scored {
             correct: true,
-            difficulty: Difficulty::Medium,
-            chance: 0.0,
+            item: ItemParams {
+                difficulty: 0.3,
+                chance: 0.0,
+            },
             help: Help { depth: 0, of: 3 },
             bridged: false,
             day: SchoolDay::from_epoch_ms(at_ms),
             params: params(),
+            prior: AbilityPrior::default(),
         }),
     }
 }

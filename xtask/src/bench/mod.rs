@@ -1,8 +1,12 @@
 //! `cargo xtask bench`: measures, and writes the table of docs/BENCH.md.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
+use clap::{Args, Subcommand};
 use serde_json::Value;
 use xtask::{command, workspace::Workspace};
 
@@ -12,13 +16,37 @@ use crate::{
     web,
 };
 
+mod engine;
 mod table;
+
+#[derive(Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    part: Option<Part>,
+}
+
+#[derive(Subcommand)]
+enum Part {
+    /// Only the engine: fits and predictions on public data sets, and its speed
+    Engine {
+        /// Folder that holds `ct.csv.gz` and `assist2015/`
+        #[arg(long)]
+        data: Option<PathBuf>,
+    },
+}
 
 /// The text around the table is written by people.
 const BEGIN: &str = "<!-- table: written by `cargo xtask bench` -->";
 const END: &str = "<!-- end of table -->";
 
-pub fn run(workspace: &Workspace) -> Result<()> {
+pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<()> {
+    match arguments.part {
+        Some(Part::Engine { data }) => engine::run(workspace, data),
+        None => everything(workspace),
+    }
+}
+
+fn everything(workspace: &Workspace) -> Result<()> {
     let trellis = server::build(workspace, Profile::Release, &web::Arguments::default())?;
     let sizes = read_json(&workspace.target.join("web-sizes.json"))?;
     let engine = measure(workspace, &["engine".as_ref()])?;
@@ -35,7 +63,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     };
     let text = table.to_markdown()?;
     println!("\n{text}");
-    write(workspace, &text)
+    write(workspace, "docs/BENCH.md", (BEGIN, END), &text)
 }
 
 /// Runs the crate `bench`, optimised, and reads the JSON it prints.
@@ -63,15 +91,17 @@ fn read_json(file: &Path) -> Result<Value> {
     serde_json::from_str(&text).with_context(|| format!("{} holds no JSON", file.display()))
 }
 
-fn write(workspace: &Workspace, table: &str) -> Result<()> {
-    let file = workspace.root.join("docs/BENCH.md");
+/// Puts the table between two lines of a page that people write.
+fn write(workspace: &Workspace, page: &str, marks: (&str, &str), table: &str) -> Result<()> {
+    let (begin, end) = marks;
+    let file = workspace.root.join(page);
     let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
-    let Some((before, rest)) = text.split_once(BEGIN) else {
-        bail!("docs/BENCH.md has no line `{BEGIN}`");
+    let Some((before, rest)) = text.split_once(begin) else {
+        bail!("{page} has no line `{begin}`");
     };
-    let Some((_, after)) = rest.split_once(END) else {
-        bail!("docs/BENCH.md has no line `{END}`");
+    let Some((_, after)) = rest.split_once(end) else {
+        bail!("{page} has no line `{end}`");
     };
-    let text = format!("{before}{BEGIN}\n{table}{END}{after}");
+    let text = format!("{before}{begin}\n{table}{end}{after}");
     fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
 }

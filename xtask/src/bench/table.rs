@@ -137,7 +137,7 @@ impl Measured<'_> {
     }
 }
 
-fn number(value: &Value, path: &str) -> Result<f64> {
+pub fn number(value: &Value, path: &str) -> Result<f64> {
     value
         .pointer(path)
         .and_then(Value::as_f64)
@@ -145,7 +145,7 @@ fn number(value: &Value, path: &str) -> Result<f64> {
 }
 
 /// Three significant digits, and no more.
-fn shown(value: f64) -> String {
+pub fn shown(value: f64) -> String {
     let places = match value.abs() {
         v if v >= 100.0 => 0,
         v if v >= 10.0 => 1,
@@ -160,7 +160,7 @@ fn shown(value: f64) -> String {
 }
 
 /// The processor's name and how many of them.
-fn machine() -> String {
+pub fn machine() -> String {
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = info
         .lines()

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::state::{Desk, Store};
+use crate::state::{Desk, Store, Who};
 use crate::storage::Storage;
 use crate::sync::driver::{self, Wake};
 use crate::sync::session;
@@ -51,7 +51,13 @@ fn provide() {
 /// The network or the page coming back is a reason to look at once.
 fn watch_the_world(store: Store) {
     // These listeners live as long as the app: their handles are let go on purpose.
-    let _ = window_event_listener(ev::online, move |_| store.wake(Wake::Now));
+    let _ = window_event_listener(ev::online, move |_| {
+        store.wake(Wake::Now);
+        // Whoever opened the page without a network was not found out.
+        if store.who.get_untracked() == (Who::Nobody { offline: true }) {
+            wasm_bindgen_futures::spawn_local(session::start(store));
+        }
+    });
     let _ = window_event_listener(ev::offline, move |_| store.offline.set(true));
     let _ = window_event_listener(ev::focus, move |_| store.wake(Wake::Now));
     let _ = window_event_listener(ev::visibilitychange, move |_| store.wake(Wake::Now));

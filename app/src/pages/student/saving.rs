@@ -24,14 +24,14 @@ pub fn SavingLine() -> impl IntoView {
                 })
             })}
             {live(move || {
-                let notice = store.clock.get();
-                notice.map(|notice| {
+                let remedy = store.clock.get();
+                remedy.map(|remedy| {
                     view! {
-                        <span class="saving-clock" title=notice.detail>
+                        <span class="saving-clock">
                             <Icon shape=Shape::Alert />
                             {t(Msg::ClockWrong)}
                             ". "
-                            {notice.remedy}
+                            {remedy}
                         </span>
                     }
                         .into_any()

@@ -6,31 +6,33 @@ use leptos::prelude::*;
 use crate::api::ApiError;
 use crate::components::{
     Button, ButtonKind, Dialog, ErrorMessage, Field, Icon, Message, Shape, Tone, Vine, list, live,
-    press,
+    press, when,
 };
 use crate::dom;
 use crate::i18n::{Msg, t};
-use crate::state::{SigningIn, Store};
+use crate::state::{SigningIn, Store, Who};
 use crate::sync::session;
 
 #[component]
-pub fn SignIn(offline: bool) -> impl IntoView {
+pub fn SignIn() -> impl IntoView {
     dom::set_title("Sign in · Trellis");
+    let store = Store::from_context();
     view! {
         <div class="page sign-in">
             <SignInPicture />
             <div class="card sign-in-card">
                 <h1 id="page-title" tabindex="-1">{t(Msg::SignInTitle)}</h1>
                 <p class="lead">{t(Msg::SignInLead)}</p>
-                {offline
-                    .then(|| {
+                {when(
+                    move || store.who.get() == Who::Nobody { offline: true },
+                    || {
                         view! {
                             <Message tone=Tone::Warn title=t(Msg::SignInOffline)>
                                 <p>{t(Msg::SignInOfflineWhat)}</p>
                             </Message>
                         }
-                            .into_any()
-                    })}
+                    },
+                )}
                 <SignInForm />
             </div>
         </div>

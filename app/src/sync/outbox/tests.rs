@@ -36,6 +36,7 @@ fn reply_to(sent: &[ResponseRecord]) -> BatchReply {
     BatchReply {
         outcomes: sent.iter().map(of).collect(),
         estimates: Vec::new(),
+        ability: engine::Ability::new(&engine::AbilityPrior::default()),
         server_time_ms: 0,
         clock: None,
     }

@@ -22,6 +22,7 @@ fn guide_class(now_ms: i64) -> (Demo, Vec<Vec<GradedResponse>>) {
 
 fn levels(history: &[GradedResponse]) -> HashMap<SkillCode, MasteryLevel> {
     let mut states: HashMap<SkillCode, SkillState> = HashMap::new();
+    let mut ability = Ability::new(&Model::of_content().prior);
     for response in history {
         let Some(scored) = &response.scored else {
             continue;
@@ -29,7 +30,12 @@ fn levels(history: &[GradedResponse]) -> HashMap<SkillCode, MasteryLevel> {
         let state = states
             .entry(response.skill.clone())
             .or_insert_with(|| SkillState::new(&scored.params));
-        state.observe(&scored.params, &scored.observation());
+        state.observe(
+            &scored.params,
+            &mut ability,
+            &scored.prior,
+            &scored.observation(),
+        );
     }
     let level = |state| MasteryRule::default().level(state);
     states

@@ -8,7 +8,7 @@ use item_bank::SkillCode;
 use super::access;
 use crate::error::{Refusal, Reply};
 use crate::http::extract::Teacher;
-use crate::practice::trace;
+use crate::practice::trace::{self, Behind};
 use crate::state::AppState;
 
 /// The responses behind one estimate and how each moved it.
@@ -39,11 +39,13 @@ pub async fn get(
     let skill = skill.ok_or_else(|| Refusal::not_found("skill"))?;
     access::note_student(&state, &teacher, student.id, skill.code.as_str()).await?;
     let responses = state.store.responses_of(student.id, &skill.code).await?;
-    Ok(Json(trace::of(
-        state.bank,
-        state.policy.mastery,
-        &student,
+    let opportunities = state.store.opportunities_of(student.id).await?;
+    let behind = Behind {
+        student: &student,
         skill,
-        &responses,
-    )))
+        responses: &responses,
+        opportunities: &opportunities,
+    };
+    let rule = state.policy.mastery;
+    Ok(Json(trace::of(state.bank, &state.model, rule, behind)))
 }

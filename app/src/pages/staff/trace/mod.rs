@@ -80,6 +80,7 @@ fn Trace(trace: EstimateTrace) -> impl IntoView {
     let drawn = chart(&trace);
     let title = format!("{}: {}", trace.student_name, trace.skill_title);
     let empty = trace.steps.is_empty();
+    let name = trace.given_name;
     view! {
         <PageHead title=title />
         <section class="standing card" aria-label="Where things stand">
@@ -89,6 +90,7 @@ fn Trace(trace: EstimateTrace) -> impl IntoView {
             <div class="standing-text">
                 <p class="standing-now">{said.now}</p>
                 <p class="soft">{said.next}</p>
+                {said.doubt.map(|doubt| view! { <p class="soft">{doubt}</p> })}
             </div>
         </section>
         {drawn.map(|chart| view! { <EstimateFigure chart=chart /> })}
@@ -104,7 +106,7 @@ fn Trace(trace: EstimateTrace) -> impl IntoView {
                 <section aria-labelledby="steps-title">
                     <h2 class="steps-title" id="steps-title">"Responses, newest first"</h2>
                     <ol class="steps" reversed>
-                        {trace.steps.into_iter().map(|step| view! { <Step step=step /> }).collect_view()}
+                        {trace.steps.into_iter().map(|step| view! { <Step step=step name=name.clone() /> }).collect_view()}
                     </ol>
                 </section>
             }

@@ -2,8 +2,8 @@
 
 use api::{Cell, EstimateTrace, ResponseId, TraceStep, UserId};
 use engine::{
-    Difficulty, Help, MasteryLevel, MasteryRule, Observation, SchoolDay, SkillParams, SkillState,
-    emission_for,
+    Ability, AbilityPrior, Help, ItemParams, MasteryLevel, MasteryRule, Observation, SchoolDay,
+    SkillParams, SkillState,
 };
 use item_bank::{Inline, TemplateRef, Verdict};
 use uuid::Uuid;
@@ -13,7 +13,12 @@ pub type Answer = (bool, u8, i32);
 
 /// The answers come in the order given; the trace has them newest first.
 pub fn trace(answers: &[Answer]) -> EstimateTrace {
-    let params = SkillParams::new(0.42, 0.1, 0.1, 0.1, 0.01).unwrap();
+    let params = SkillParams {
+        forget_daily: 0.01,
+        ..SkillParams::plain(0.42, 0.1, 0.1, 0.1).unwrap()
+    };
+    let prior = AbilityPrior::default();
+    let mut ability = Ability::new(&prior);
     let rule = MasteryRule::default();
     let mut state = SkillState::new(&params);
     let mut steps: Vec<TraceStep> = answers
@@ -22,7 +27,7 @@ pub fn trace(answers: &[Answer]) -> EstimateTrace {
         .map(|(n, &(correct, hints, day))| {
             let seen = Observation {
                 correct,
-                emission: emission_for(&params, Difficulty::Medium, 0.0),
+                item: ItemParams::default(),
                 help: Help {
                     depth: hints,
                     of: 3,
@@ -35,8 +40,10 @@ pub fn trace(answers: &[Answer]) -> EstimateTrace {
             } else {
                 Verdict::Wrong { feedback: None }
             };
+            let moved = state.observe(&params, &mut ability, &prior, &seen);
             TraceStep {
-                moved: Some(state.observe(&params, &seen)),
+                moved: Some(moved),
+                terms: moved.terms(&params, &seen).collect(),
                 ..step(n, verdict, hints)
             }
         })
@@ -46,6 +53,7 @@ pub fn trace(answers: &[Answer]) -> EstimateTrace {
     EstimateTrace {
         student: UserId(Uuid::from_u128(7)),
         student_name: "Ana Rivera".into(),
+        given_name: "Ana".into(),
         skill: "6.RP.A.3b-unit-rate".parse().unwrap(),
         skill_title: "Unit rate".into(),
         params,
@@ -57,6 +65,7 @@ pub fn trace(answers: &[Answer]) -> EstimateTrace {
             opportunities: state.opportunities,
             last_ms: None,
         },
+        interval: None,
         steps,
     }
 }
@@ -82,5 +91,6 @@ pub fn step(n: usize, result: Verdict, hints: u8) -> TraceStep {
         bridge: false,
         elapsed_ms: 42_000,
         moved: None,
+        terms: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Where a student stands on a skill, in two sentences.
 
 use api::EstimateTrace;
-use engine::{MIN_EVIDENCE, MasteryLevel, STUCK_AFTER};
+use engine::{Interval, MIN_EVIDENCE, MasteryLevel, STUCK_AFTER};
 
 use crate::pages::staff::words::{Percent, counted};
 
@@ -10,6 +10,8 @@ use crate::pages::staff::words::{Percent, counted};
 pub struct Standing {
     pub now: String,
     pub next: String,
+    /// How sure the number is.
+    pub doubt: Option<String>,
 }
 
 pub fn standing(trace: &EstimateTrace) -> Standing {
@@ -58,7 +60,20 @@ pub fn standing(trace: &EstimateTrace) -> Standing {
             ),
         ),
     };
-    Standing { now, next }
+    let doubt = trace.interval.map(|Interval { low, high }| {
+        let (low, high) = (percent(low), percent(high));
+        if low == high {
+            format!("Other readings of how this skill is learned give {low}% as well.")
+        } else {
+            format!("Other readings of how this skill is learned, which fit as well, give {low}% to {high}%.")
+        }
+    });
+    Standing { now, next, doubt }
+}
+
+/// Rounded down, as every number of mastery is.
+fn percent(probability: f64) -> u8 {
+    (probability * 100.0) as u8
 }
 
 #[cfg(test)]
@@ -99,6 +114,26 @@ mod tests {
         assert_eq!(
             none.now,
             "Ana Rivera has not answered a question on this skill yet."
+        );
+    }
+
+    #[test]
+    fn a_number_says_how_sure_it_is() {
+        let mut trace = trace(&[]);
+        assert_eq!(standing(&trace).doubt, None);
+        let between = |low, high| Some(Interval { low, high });
+        trace.interval = between(0.745, 0.938);
+        let doubt = standing(&trace).doubt.unwrap();
+        assert!(
+            doubt.ends_with("which fit as well, give 74% to 93%."),
+            "{doubt}"
+        );
+        trace.interval = between(0.991, 0.998);
+        assert!(
+            standing(&trace)
+                .doubt
+                .unwrap()
+                .ends_with("give 99% as well.")
         );
     }
 

@@ -8,7 +8,7 @@ use crate::pages::staff::when;
 
 /// One response: what was asked, what was given, and how it moved the estimate.
 #[component]
-pub fn Step(step: TraceStep) -> impl IntoView {
+pub fn Step(step: TraceStep, name: String) -> impl IntoView {
     let (mark, word) = verdict(&step.result);
     let shape = match mark {
         Mark::Right => Shape::Check,
@@ -16,7 +16,7 @@ pub fn Step(step: TraceStep) -> impl IntoView {
         Mark::Open => Shape::Info,
     };
     let at = step.answered_at_ms;
-    let moved = effect(&step);
+    let moved = effect(&step, &name);
     let counts = matches!(moved, Effect::Moved(_));
     let had = circumstances(&step);
     let right = mark == Mark::Right;

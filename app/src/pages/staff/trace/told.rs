@@ -1,7 +1,6 @@
 //! One response in words.
 
 use api::TraceStep;
-use engine::Help;
 use item_bank::{Almost, Unreadable, Verdict};
 
 use super::wording::{Moved, moved};
@@ -70,15 +69,10 @@ pub enum Effect {
     NotCounted(&'static str),
 }
 
-pub fn effect(step: &TraceStep) -> Effect {
+/// `name` is what the student is called.
+pub fn effect(step: &TraceStep, name: &str) -> Effect {
     match &step.moved {
-        Some(terms) => {
-            let help = Help {
-                depth: step.hints,
-                of: step.hints_of,
-            };
-            Effect::Moved(moved(terms, step.result.is_correct(), help))
-        }
+        Some(whole) => Effect::Moved(moved(whole, &step.terms, name)),
         None if step.attempt > 1 => Effect::NotCounted(
             "Not counted: another try at the same question. Only the first moves the estimate.",
         ),
@@ -115,7 +109,9 @@ mod tests {
     fn later_attempts_are_marked_as_not_counting() {
         let mut again = step(0, Verdict::Correct, 0);
         again.attempt = 2;
-        assert!(matches!(effect(&again), Effect::NotCounted(why) if why.contains("another try")));
+        assert!(
+            matches!(effect(&again, "Ana"), Effect::NotCounted(why) if why.contains("another try"))
+        );
         let almost = step(
             0,
             Verdict::Almost {
@@ -123,8 +119,10 @@ mod tests {
             },
             0,
         );
-        assert!(matches!(effect(&almost), Effect::NotCounted(why) if why.contains("neither")));
+        assert!(
+            matches!(effect(&almost, "Ana"), Effect::NotCounted(why) if why.contains("neither"))
+        );
         let first = &trace(&[(true, 0, 1)]).steps[0];
-        assert!(matches!(effect(first), Effect::Moved(_)));
+        assert!(matches!(effect(first, "Ana"), Effect::Moved(_)));
     }
 }

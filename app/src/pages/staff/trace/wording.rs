@@ -1,6 +1,6 @@
 //! The engine's terms put into words: how one answer moved an estimate.
 
-use engine::{Help, Move};
+use engine::{Cause, Help, Move, Term};
 
 use crate::pages::staff::words::{Percent, times};
 
@@ -16,34 +16,73 @@ pub struct Moved {
 /// A ratio nearer to 1 than this moves nothing that a person would notice.
 const BARELY: f64 = 1.05;
 
-/// `help` is what the student had seen, `correct` how the answer was scored.
-pub fn moved(terms: &Move, correct: bool, help: Help) -> Moved {
-    let sentences = [
-        forgetting(terms),
-        Some(evidence(terms, correct, help)),
-        learning(terms),
-    ];
+/// A shift of the estimate smaller than this is "a little".
+const LITTLE: f64 = 0.05;
+
+/// `name` is what the student is called.
+pub fn moved(whole: &Move, terms: &[Term], name: &str) -> Moved {
+    let correct = terms.iter().any(|term| {
+        let cause = &term.cause;
+        matches!(cause, Cause::Answer { correct: true, .. })
+    });
     Moved {
-        before: Percent(terms.before),
-        after: Percent(terms.after),
-        sentences: sentences.into_iter().flatten().collect(),
+        before: Percent(whole.before),
+        after: Percent(whole.after),
+        sentences: terms
+            .iter()
+            .filter_map(|term| sentence(term, correct, name))
+            .collect(),
     }
 }
 
-fn forgetting(terms: &Move) -> Option<String> {
-    let (before, left) = (Percent(terms.before), Percent(terms.after_forgetting));
-    if terms.days == 0 || before.whole() == left.whole() {
+/// `None` for a term whose effect would not show, but the answer's is always told.
+fn sentence(term: &Term, correct: bool, name: &str) -> Option<String> {
+    let (from, to) = (Percent(term.from), Percent(term.to));
+    if let Cause::Answer { help, ratio, .. } = term.cause {
+        return Some(answer(correct, help, ratio, from, to));
+    }
+    if from.whole() == to.whole() {
         return None;
     }
-    let passed = if terms.days == 1 {
-        "A day passed".to_owned()
-    } else {
-        format!("{} days passed", terms.days)
-    };
-    Some(format!("{passed}: {before} → {left}."))
+    Some(match term.cause {
+        Cause::Pause { days: 1 } => format!("A day passed: {from} → {to}."),
+        Cause::Pause { days } => format!("{days} days passed: {from} → {to}."),
+        Cause::Item { difficulty } => {
+            let how = if difficulty > 0.0 { "harder" } else { "easier" };
+            let says = says(term, correct);
+            format!("The question is {how} than usual for this skill, so a {says}: {from} → {to}.")
+        }
+        Cause::Student { ability } => {
+            let how = if ability > 0.0 {
+                "usually does well"
+            } else {
+                "finds many skills hard at present"
+            };
+            let says = says(term, correct);
+            format!("{name} {how}, so a {says} about this skill: {from} → {to}.")
+        }
+        Cause::Lapse => {
+            format!("Some of what is known is lost again by the next question: {from} → {to}.")
+        }
+        Cause::Learning => format!("Plus the chance of learning from the question: {to}."),
+        Cause::Answer { .. } => return None,
+    })
 }
 
-fn evidence(terms: &Move, correct: bool, help: Help) -> String {
+/// "right answer says a little less"
+fn says(term: &Term, correct: bool) -> String {
+    let raised = term.to > term.from;
+    let answer = if correct { "right" } else { "wrong" };
+    let more = if raised == correct { "more" } else { "less" };
+    let little = if (term.to - term.from).abs() < LITTLE {
+        "a little "
+    } else {
+        ""
+    };
+    format!("{answer} answer says {little}{more}")
+}
+
+fn answer(correct: bool, help: Help, ratio: f64, from: Percent, to: Percent) -> String {
     if help.bottom_out() {
         return "After the last hint an answer says nothing about what was known.".to_owned();
     }
@@ -58,11 +97,6 @@ fn evidence(terms: &Move, correct: bool, help: Help) -> String {
         (1, _) => format!(" after 1 of {} hints", help.of),
         (depth, _) => format!(" after {depth} of {} hints", help.of),
     };
-    let ratio = terms.likelihood_ratio;
-    let (from, to) = (
-        Percent(terms.after_forgetting),
-        Percent(terms.after_evidence),
-    );
     let shift = if from.whole() == to.whole() {
         format!("it stays at {to}")
     } else {
@@ -79,149 +113,111 @@ fn evidence(terms: &Move, correct: bool, help: Help) -> String {
     format!("A {answer}{aid} is {likelier} likelier from {who}: {shift}.")
 }
 
-fn learning(terms: &Move) -> Option<String> {
-    let (from, to) = (Percent(terms.after_evidence), Percent(terms.after));
-    (from.whole() != to.whole())
-        .then(|| format!("Plus the chance of learning from the question: {to}."))
-}
-
 #[cfg(test)]
 mod tests {
-    use engine::{Difficulty, Observation, SchoolDay, SkillParams, SkillState, emission_for};
-
+    use super::super::sample::trace;
     use super::*;
 
     const UNAIDED: Help = Help { depth: 0, of: 3 };
 
-    fn terms() -> Move {
-        Move {
-            before: 0.42,
-            days: 0,
-            after_forgetting: 0.42,
-            predicted: 0.5,
-            likelihood_ratio: 9.0,
-            after_evidence: 0.87,
-            after: 0.89,
-        }
+    fn said(cause: Cause, from: f64, to: f64, correct: bool) -> Option<String> {
+        sentence(&Term { cause, from, to }, correct, "Ana")
     }
 
-    #[test]
-    fn a_right_answer_without_help() {
-        let said = moved(&terms(), true, UNAIDED);
-        assert_eq!(
-            said.sentences,
-            [
-                "A right answer without help is 9 times likelier from a student who knows this: \
-                 42% → 87%.",
-                "Plus the chance of learning from the question: 89%.",
-            ]
-        );
-        assert_eq!((said.before.whole(), said.after.whole()), (42, 89));
-    }
-
-    #[test]
-    fn a_wrong_answer_turns_the_ratio_round() {
-        let wrong = Move {
-            likelihood_ratio: 0.125,
-            after_evidence: 0.08,
-            after: 0.08,
-            ..terms()
+    fn answered(correct: bool, help: Help, ratio: f64, to: f64) -> String {
+        let cause = Cause::Answer {
+            correct,
+            help,
+            ratio,
         };
+        said(cause, 0.42, to, correct).unwrap()
+    }
+
+    #[test]
+    fn an_answer_is_weighed() {
         assert_eq!(
-            moved(&wrong, false, UNAIDED).sentences,
-            [
-                "A wrong answer is 8 times likelier from a student who does not know this yet: \
-              42% → 8%."
-            ]
+            answered(true, UNAIDED, 9.0, 0.87),
+            "A right answer without help is 9 times likelier from a student who knows this: \
+             42% → 87%."
+        );
+        assert_eq!(
+            answered(false, UNAIDED, 0.125, 0.08),
+            "A wrong answer is 8 times likelier from a student who does not know this yet: \
+             42% → 8%."
+        );
+        let hinted = answered(true, Help { depth: 2, of: 3 }, 1.8, 0.56);
+        assert!(hinted.starts_with("A right answer after 2 of 3 hints is 1.8 times likelier"));
+        assert_eq!(
+            answered(true, Help { depth: 2, of: 3 }, 1.02, 0.424),
+            "A right answer after 2 of 3 hints says next to nothing here: it stays at 42%."
+        );
+        assert_eq!(
+            answered(true, Help { depth: 3, of: 3 }, 1.0, 0.42),
+            "After the last hint an answer says nothing about what was known."
         );
     }
 
     #[test]
-    fn hints_are_counted_and_the_last_says_nothing() {
-        let hinted = Move {
-            likelihood_ratio: 1.8,
-            after_evidence: 0.56,
-            ..terms()
-        };
-        let said = moved(&hinted, true, Help { depth: 2, of: 3 }).sentences;
-        assert!(said[0].starts_with("A right answer after 2 of 3 hints is 1.8 times likelier"));
-
-        let told = Move {
-            likelihood_ratio: 1.0,
-            after_evidence: 0.42,
-            after: 0.5,
-            ..terms()
-        };
+    fn the_question_and_the_student_are_taken_into_account() {
+        let harder = Cause::Item { difficulty: 0.7 };
         assert_eq!(
-            moved(&told, true, Help { depth: 3, of: 3 }).sentences,
-            [
-                "After the last hint an answer says nothing about what was known.",
-                "Plus the chance of learning from the question: 50%.",
-            ]
+            said(harder, 0.8, 0.86, true).unwrap(),
+            "The question is harder than usual for this skill, so a right answer says more: \
+             80% → 86%."
+        );
+        assert_eq!(
+            said(harder, 0.2, 0.23, false).unwrap(),
+            "The question is harder than usual for this skill, so a wrong answer says a little \
+             less: 20% → 23%."
+        );
+        let easier = Cause::Item { difficulty: -0.7 };
+        assert!(
+            said(easier, 0.8, 0.7, true)
+                .unwrap()
+                .contains("easier than usual")
+        );
+        let able = Cause::Student { ability: 0.9 };
+        assert_eq!(
+            said(able, 0.87, 0.84, true).unwrap(),
+            "Ana usually does well, so a right answer says a little less about this skill: \
+             87% → 84%."
+        );
+        let unsure = Cause::Student { ability: -0.9 };
+        assert_eq!(
+            said(unsure, 0.1, 0.17, false).unwrap(),
+            "Ana finds many skills hard at present, so a wrong answer says less about this skill: \
+             10% → 17%."
         );
     }
 
     #[test]
-    fn days_are_told_only_when_they_show() {
-        let pause = Move {
-            before: 0.91,
-            days: 12,
-            after_forgetting: 0.87,
-            ..terms()
-        };
+    fn terms_that_do_not_show_are_left_out() {
+        assert_eq!(said(Cause::Pause { days: 1 }, 0.425, 0.4249, true), None);
         assert_eq!(
-            moved(&pause, true, UNAIDED).sentences[0],
+            said(Cause::Pause { days: 1 }, 0.42, 0.4199, true).unwrap(),
+            "A day passed: 42% → 41%."
+        );
+        assert_eq!(
+            said(Cause::Pause { days: 12 }, 0.91, 0.87, true).unwrap(),
             "12 days passed: 91% → 87%."
         );
-        let overnight = Move {
-            before: 0.42,
-            days: 1,
-            after_forgetting: 0.4199,
-            ..terms()
-        };
-        assert!(overnight.after_forgetting < overnight.before);
-        let said = moved(&overnight, true, UNAIDED).sentences;
-        assert_eq!(said[0], "A day passed: 42% → 41%.", "{said:?}");
-        let nothing = Move {
-            before: 0.425,
-            days: 1,
-            after_forgetting: 0.4249,
-            ..terms()
-        };
-        assert_eq!(moved(&nothing, true, UNAIDED).sentences.len(), 2);
-    }
-
-    #[test]
-    fn evidence_too_weak_to_show_is_said_to_be_so() {
-        let weak = Move {
-            likelihood_ratio: 1.02,
-            after_evidence: 0.424,
-            after: 0.424,
-            ..terms()
-        };
+        assert_eq!(said(Cause::Learning, 0.871, 0.872, true), None);
         assert_eq!(
-            moved(&weak, true, Help { depth: 2, of: 3 }).sentences,
-            ["A right answer after 2 of 3 hints says next to nothing here: it stays at 42%."]
+            said(Cause::Lapse, 0.87, 0.84, true).unwrap(),
+            "Some of what is known is lost again by the next question: 87% → 84%."
         );
     }
 
     #[test]
     fn agrees_with_what_the_engine_does() {
-        let params = SkillParams::new(0.42, 0.1, 0.1, 0.1, 0.01).unwrap();
-        let mut state = SkillState::new(&params);
-        let seen = Observation {
-            correct: true,
-            emission: emission_for(&params, Difficulty::Medium, 0.0),
-            help: UNAIDED,
-            bridged: false,
-            day: SchoolDay(20_000),
-        };
-        let said = moved(&state.observe(&params, &seen), true, UNAIDED);
+        let trace = trace(&[(true, 0, 20_000)]);
+        let step = &trace.steps[0];
+        let said = moved(step.moved.as_ref().unwrap(), &step.terms, "Ana");
         assert!(
             said.sentences[0].contains("9 times likelier"),
             "{:?}",
             said.sentences
         );
-        assert_eq!(said.after, Percent(state.p_known()));
+        assert_eq!(said.after, Percent(step.moved.unwrap().after));
     }
 }

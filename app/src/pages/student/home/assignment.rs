@@ -106,7 +106,7 @@ fn Plant(skill: SkillCode) -> impl IntoView {
                     let percent = mastery.get().and_then(|mastery| mastery.percent);
                     percent.map(|n| view! { <b>{format!("{n}% ")}</b> }.into_any())
                 })}
-                {live(move || mastery.get().map(|mastery| i18n::mastery_word(mastery.level)))}
+                {live(move || mastery.get().map(|mastery| i18n::growth_word(mastery.level)))}
             </span>
         </li>
     }

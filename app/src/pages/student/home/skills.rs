@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{MasteryLabel, list, live};
-use crate::i18n::{Msg, t};
+use crate::i18n::{self, Msg, t};
 use crate::state::{Mastery, Store};
 use item_bank::Skill;
 
@@ -77,7 +77,7 @@ fn Row(skill: Skill) -> impl IntoView {
             </div>
             {live(move || {
                 let label = |Mastery { level, percent }| {
-                    view! { <MasteryLabel level=level percent=percent /> }.into_any()
+                    view! { <MasteryLabel level=level percent=percent word=i18n::growth_word /> }.into_any()
                 };
                 mastery.get().map(label)
             })}

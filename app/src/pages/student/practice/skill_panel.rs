@@ -5,7 +5,7 @@ use item_bank::Skill;
 use leptos::prelude::*;
 
 use crate::components::{MasteryLabel, Vine, live};
-use crate::i18n::{Msg, t};
+use crate::i18n::{self, Msg, t};
 use crate::state::{Mastery, Store};
 
 #[component]
@@ -33,7 +33,7 @@ pub fn SkillPanel(skill: Skill) -> impl IntoView {
                 <p class="skill-panel-name">{skill.short}</p>
                 {live(move || {
                     let label = |Mastery { level, percent }| {
-                        view! { <MasteryLabel level=level percent=percent /> }.into_any()
+                        view! { <MasteryLabel level=level percent=percent word=i18n::growth_word /> }.into_any()
                     };
                     mastery.get().map(label)
                 })}

@@ -1,0 +1,6 @@
+mod climbs;
+mod data;
+mod degenerate;
+mod exact;
+mod filtering;
+mod fits;

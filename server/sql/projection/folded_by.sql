@@ -1,0 +1,2 @@
+SELECT folded_by
+FROM projection

@@ -1,0 +1,1 @@
+UPDATE projection SET folded_by = $1

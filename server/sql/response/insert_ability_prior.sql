@@ -1,0 +1,3 @@
+INSERT INTO ability_prior (variance, drift)
+VALUES ($1, $2)
+RETURNING id

@@ -1,0 +1,4 @@
+SELECT position
+FROM response
+ORDER BY position DESC
+LIMIT 1
