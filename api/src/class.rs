@@ -4,7 +4,7 @@ use engine::MasteryLevel;
 use item_bank::{LanguageTag, Pathway, PathwayCode, SkillCode};
 use serde::{Deserialize, Serialize};
 
-use crate::{AssignmentId, ClassId, UserId};
+use crate::{AssignmentId, ClassId, PracticeSettings, UserId};
 
 /// `GET /api/v1/classes`: the signed-in teacher's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,8 @@ pub struct PathwaySummary {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClassMastery {
     pub class: ClassSummary,
+    /// By which the levels are told.
+    pub settings: PracticeSettings,
     /// Skills that are assigned or that someone has practised, in teaching order.
     pub skills: Vec<SkillColumn>,
     /// By name.

@@ -6,6 +6,7 @@
 mod class;
 mod ids;
 mod plan;
+mod practice;
 mod problem;
 mod response;
 mod session;
@@ -20,6 +21,7 @@ pub use plan::{
     AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
     PracticePolicy, Preferences, StudentProfile, SupportLevel,
 };
+pub use practice::{OutOfRange, PracticeSettings, SkillPin};
 pub use problem::{Problem, ProblemCode};
 pub use response::{
     BatchReply, ClockNotice, MAX_BATCH, Outcome, OutcomeStatus, RejectReason, ResponseBatch,

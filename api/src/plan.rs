@@ -15,6 +15,10 @@ pub struct Plan {
     pub assignments: Vec<AssignedPathway>,
     /// Every skill of the bank, prerequisites before what needs them, with parameters in force.
     pub skills: Vec<Skill>,
+    /// Skills that a teacher wants practised first, until mastered; oldest first. A plan that an
+    /// earlier version kept on the device has none.
+    #[serde(default)]
+    pub pins: Vec<SkillCode>,
     /// Skills never practised have none.
     pub estimates: Vec<Estimate>,
     /// Across skills.
@@ -22,7 +26,7 @@ pub struct Plan {
     /// Templates whose difficulty was fitted; the others stand at their author's word.
     pub items: Vec<ItemDifficulty>,
     pub policy: PracticePolicy,
-    /// Content of the domains that the assigned skills and their prerequisites need.
+    /// Content of the domains that the assigned and pinned skills and their prerequisites need.
     pub packs: Vec<PackRef>,
     /// The pack of the student's home language, where one exists and may be shown.
     pub language_pack: Option<PackRef>,

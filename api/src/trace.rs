@@ -4,7 +4,7 @@ use engine::{Interval, MasteryRule, Move, SkillParams, Term};
 use item_bank::{Inline, SkillCode, TemplateRef, Verdict};
 use serde::{Deserialize, Serialize};
 
-use crate::{Cell, ResponseId, UserId};
+use crate::{Cell, ResponseId, SkillPin, UserId};
 
 /// `GET /api/v1/classes/{class}/students/{student}/skills/{skill}`
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct EstimateTrace {
     pub params: SkillParams,
     pub rule: MasteryRule,
     pub cell: Cell,
+    /// Present while a teacher wants this skill practised first.
+    pub pin: Option<SkillPin>,
     /// Where P(known) lies with 90 % credibility as far as the parameters are in doubt; absent
     /// without enough evidence.
     pub interval: Option<Interval>,

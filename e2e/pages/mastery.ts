@@ -4,9 +4,11 @@ import type { Locator, Page } from '@playwright/test';
 export class Mastery {
   readonly table: Locator;
   readonly line: Locator;
+  readonly legend: Locator;
 
   constructor(readonly page: Page) {
     this.table = page.getByRole('table');
+    this.legend = page.getByRole('region', { name: 'What the cells say' });
     this.line = page.locator('.line-state');
   }
 

@@ -1,5 +1,7 @@
 //! Simulated students: for golden vectors, the demo district and experiments.
 
+mod district;
+
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
@@ -8,6 +10,8 @@ use crate::{
     Ability, AbilityPrior, Difficulty, Help, ItemParams, MasteryRule, Observation, REST, Recent,
     SchoolDay, Selection, Selector, SkillParams, SkillState, SkillView, Zone, derive_seed,
 };
+
+pub use district::District;
 
 /// A student whose knowledge follows the model, with a learning rate and a slip of their own.
 #[derive(Debug)]

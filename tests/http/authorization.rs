@@ -40,6 +40,26 @@ const TABLE: &[Row] = &[
         [401, 403, 403, 200, 404],
     ),
     (
+        "PUT",
+        "/api/v1/classes/{class}/students/{student}/skills/{skill}/pin",
+        [401, 403, 403, 204, 404],
+    ),
+    (
+        "DELETE",
+        "/api/v1/classes/{class}/students/{student}/skills/{skill}/pin",
+        [401, 403, 403, 204, 404],
+    ),
+    (
+        "GET",
+        "/api/v1/classes/{class}/settings",
+        [401, 403, 403, 200, 404],
+    ),
+    (
+        "PUT",
+        "/api/v1/classes/{class}/settings",
+        [401, 403, 403, 204, 404],
+    ),
+    (
         "POST",
         "/api/v1/classes/{class}/assignments",
         [401, 403, 403, 201, 404],
@@ -127,6 +147,7 @@ fn body_of(path: &str) -> Option<Value> {
         "student" => Some(json!({ "class_code": "MAPLE-27", "name": "Liam", "pin": "2345" })),
         "preferences" => Some(json!({ "home_language": null })),
         "responses" => Some(json!(batch(vec![answering.record(answering.right())]))),
+        "settings" => Some(json!({ "mastery_threshold": 0.9, "success_target": 0.8 })),
         "assignments" => Some(json!({ "pathway": District::OTHER_PATHWAY })),
         _ => None,
     }

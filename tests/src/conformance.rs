@@ -26,7 +26,9 @@ macro_rules! conformance {
                 a_token_serves_once;
             classes: a_teacher_has_only_their_own_classes, a_student_has_classes_but_teaches_none,
                 a_roster_is_in_the_order_of_a_class_list, an_assignment_is_seen_from_all_sides,
-                a_pathway_is_assigned_once, assignments_are_newest_first;
+                a_pathway_is_assigned_once, assignments_are_newest_first,
+                practice_settings_are_the_classs_own, practice_settings_keep_to_their_ranges,
+                a_pin_stands_until_it_is_taken_back, a_pin_is_by_staff_for_a_student;
             provision: an_empty_store_says_so, what_is_there_is_refused_whole,
                 what_is_referred_to_must_be_there, an_org_is_found_by_its_name, the_writer_answers, audit_entries_are_taken;
             append: responses_are_stored_in_order, the_same_response_is_stored_once,

@@ -1,7 +1,7 @@
 //! `cargo xtask golden`: what the engine and the item bank compute is the same natively, in WASM
 //! and as committed.
 
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -72,6 +72,25 @@ fn native(workspace: &Workspace) -> Result<Value> {
 }
 
 fn wasm(workspace: &Workspace) -> Result<Value> {
+    let built = build_wasm(workspace)?;
+    read(
+        Command::new("node")
+            .arg(workspace.root.join("tests/golden/run.mjs"))
+            .arg(built)
+            .args([STUDENTS, SEEDS]),
+    )
+}
+
+/// What `tests/golden/time.mjs` measures of the same build.
+pub fn times(workspace: &Workspace) -> Result<Value> {
+    wasm_target::add(workspace)?;
+    node::require()?;
+    let built = build_wasm(workspace)?;
+    let script = workspace.root.join("tests/golden/time.mjs");
+    read(Command::new("node").arg(script).arg(built))
+}
+
+fn build_wasm(workspace: &Workspace) -> Result<PathBuf> {
     command::run(&mut workspace.cargo([
         "build",
         "--quiet",
@@ -83,16 +102,8 @@ fn wasm(workspace: &Workspace) -> Result<Value> {
         "--profile",
         "wasm-release",
     ]))?;
-    let built = workspace
-        .target
-        .join(wasm_target::NAME)
-        .join("wasm-release/golden.wasm");
-    read(
-        Command::new("node")
-            .arg(workspace.root.join("tests/golden/run.mjs"))
-            .arg(built)
-            .args([STUDENTS, SEEDS]),
-    )
+    let folder = workspace.target.join(wasm_target::NAME);
+    Ok(folder.join("wasm-release/golden.wasm"))
 }
 
 fn read(command: &mut Command) -> Result<Value> {

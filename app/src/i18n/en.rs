@@ -78,6 +78,7 @@ pub(super) fn text(msg: Msg<'_>) -> Cow<'static, str> {
         Msg::NoPlanOfflineWhat => "As soon as there is a connection, this page goes on by itself.",
         Msg::PracticeTitle => "Practice",
         Msg::BackHome => "Your trellis",
+        Msg::BecauseTeachersPick => "Your teacher picked this skill for you.",
         Msg::BecauseTryEasier => {
             "Because this skill has been hard, here is an easier question. Your teacher can see it and will help."
         }

@@ -73,6 +73,7 @@ pub enum Msg<'a> {
     // practice
     PracticeTitle,
     BackHome,
+    BecauseTeachersPick,
     BecauseNextStep { what: &'a str },
     BecauseJustBegun { what: &'a str },
     BecauseGrowing { what: &'a str },

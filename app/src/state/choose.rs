@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 
 use api::Plan;
 use engine::{
-    Finished, ItemParams, MasteryLevel, Pick, REST, Reason, Recent, SchoolDay, Selection,
-    SkillView, derive_seed, select,
+    Finished, ItemParams, MasteryLevel, Pick, Pin, PinUntil, REST, Reason, Recent, SchoolDay,
+    Selection, SkillView, derive_seed, select,
 };
 use item_bank::{
     ContentPack, InstantiateError, Item, Kind, PathwayCode, SkillCode, Template, TemplateId,
@@ -40,6 +40,7 @@ impl Given {
 /// Why this question, for a person.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Because {
+    TeachersPick,
     NextStep,
     KeepGoing(MasteryLevel),
     MixItUp,
@@ -106,7 +107,7 @@ pub fn choose(ctx: &PracticeContext<'_>) -> Result<Chosen, Nothing> {
     let pick = select(&Selection {
         skills: &skills,
         recent: &ctx.recent(&templates),
-        pins: &[],
+        pins: &ctx.pins(),
         ability: ctx.estimates.ability,
         rule: ctx.plan.policy.mastery,
         zone: ctx.plan.policy.zone,
@@ -142,8 +143,8 @@ impl<'a> PracticeContext<'a> {
 
     fn because(&self, pick: &Pick) -> Because {
         match pick.reason {
-            // nobody can pin yet
-            Reason::NextOnPathway | Reason::Pinned => Because::NextStep,
+            Reason::Pinned => Because::TeachersPick,
+            Reason::NextOnPathway => Because::NextStep,
             Reason::KeepGoing => {
                 Because::KeepGoing(self.plan.policy.mastery.level(&self.state(pick.skill)))
             }
@@ -213,6 +214,17 @@ impl<'a> PracticeContext<'a> {
         order
     }
 
+    fn pins(&self) -> Vec<Pin> {
+        let pin = |code| {
+            Some(Pin {
+                skill: self.place(code, 0)?,
+                template: None,
+                until: PinUntil::Mastered,
+            })
+        };
+        self.plan.pins.iter().filter_map(pin).collect()
+    }
+
     fn recent(&self, templates: &[Vec<&Template>]) -> Vec<Recent> {
         let find = |given: &Given| {
             let skill = self.place(&given.skill, 0)?;
@@ -280,6 +292,56 @@ mod tests {
         let chosen = next(&assigned(&["a", "b"]), &[], &[]).unwrap();
         assert_eq!(chosen.because, Because::NextStep);
         assert_eq!(chosen.given.skill.as_str(), "a");
+    }
+
+    #[test]
+    fn what_a_teacher_picked_comes_first_until_it_is_mastered() {
+        // not on the pathway, and nobody has evidence on `b`, which it needs
+        let mut plan = assigned(&["a"]);
+        plan.pins = ["gone", "c", "b"].map(|code| code.parse().unwrap()).into();
+        let chosen = next(&plan, &[], &[]).unwrap();
+        assert_eq!(chosen.because, Because::TeachersPick);
+        assert_eq!(chosen.given.skill.as_str(), "c");
+        // nor does another pathway that the student opened matter
+        let other: PathwayCode = "p".parse().unwrap();
+        let ctx = PracticeContext {
+            plan: &plan,
+            packs: &[pack()],
+            estimates: &shown_estimates(&plan, &[]),
+            recent: &VecDeque::new(),
+            pathway: Some(&other),
+            now_ms: NOW,
+        };
+        assert_eq!(choose(&ctx).unwrap().given.skill.as_str(), "c");
+        // the next oldest follows, then the pathway
+        let answers = |code, from| (from..from + 8).map(move |n| answered(n, code, true));
+        let mut done: Vec<_> = answers("c", 1).collect();
+        let then = next(&plan, &done, &[]).unwrap();
+        assert_eq!(then.because, Because::TeachersPick);
+        assert_eq!(then.given.skill.as_str(), "b");
+        done.extend(answers("b", 20));
+        let last = next(&plan, &done, &[]).unwrap();
+        assert_eq!(
+            (last.because, last.given.skill.as_str()),
+            (Because::NextStep, "a")
+        );
+    }
+
+    #[test]
+    fn what_a_teacher_picked_needs_no_pathway() {
+        let mut plan = plan();
+        plan.pins = vec!["b".parse().unwrap()];
+        let chosen = next(&plan, &[], &[]).unwrap();
+        assert_eq!(chosen.given.skill.as_str(), "b");
+    }
+
+    #[test]
+    fn a_plan_that_an_earlier_version_kept_is_still_read() {
+        let mut kept = serde_json::to_value(assigned(&["a"])).unwrap();
+        kept.as_object_mut().unwrap().remove("pins");
+        let plan: Plan = crate::json::read(&kept.to_string()).unwrap();
+        assert!(plan.pins.is_empty());
+        assert_eq!(next(&plan, &[], &[]).unwrap().because, Because::NextStep);
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub fn plan() -> Plan {
             support: SupportLevel::None,
         },
         assignments: Vec::new(),
+        pins: Vec::new(),
         skills: ["a", "b", "c"]
             .map(|code| skill(code, &before(code)))
             .into(),

@@ -222,13 +222,17 @@ impl Store {
         });
     }
 
-    /// What is assigned, to be told from what was: a memo of it changes when the pathways do.
+    /// What teachers ask for, to be told from what they asked: a memo of it changes when the
+    /// pathways do, or the skills that go first.
     pub fn assigned_ids(&self) -> Vec<String> {
         let ids = |plan: &Arc<Plan>| {
-            plan.assignments
+            let mut ids: Vec<String> = plan
+                .assignments
                 .iter()
                 .map(|it| it.id.to_string())
-                .collect()
+                .collect();
+            ids.extend(plan.pins.iter().map(|skill| skill.as_str().to_owned()));
+            ids
         };
         self.plan
             .with(|plan| plan.as_ref().map_or_else(Vec::new, ids))

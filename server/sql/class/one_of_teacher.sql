@@ -1,4 +1,5 @@
-SELECT class.id, class.title, org.name AS school, class.grade, class.code
+SELECT class.id, class.title, org.name AS school, class.grade, class.code,
+       class.mastery_threshold, class.success_target
 FROM enrollment
 JOIN person ON person.id = enrollment.person_id AND person.role = 'teacher'
 JOIN class ON class.id = enrollment.class_id

@@ -41,12 +41,20 @@ pub fn router(state: AppState) -> Router {
         .route("/classes/{class}/mastery", get(classes::mastery::get))
         .route("/classes/{class}/events", get(classes::events::get))
         .route(
+            "/classes/{class}/settings",
+            get(classes::settings::get).put(classes::settings::put),
+        )
+        .route(
             "/classes/{class}/assignments",
             post(assignments::create::post),
         )
         .route(
             "/classes/{class}/students/{student}/skills/{skill}",
             get(classes::trace::get),
+        )
+        .route(
+            "/classes/{class}/students/{student}/skills/{skill}/pin",
+            put(classes::pin::put).delete(classes::pin::delete),
         )
         .route(
             "/assignments/{assignment}",

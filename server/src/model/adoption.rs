@@ -1,6 +1,6 @@
 //! Bringing a version into force: first what it would change, then, if a person says so, the change.
 
-use engine::MasteryRule;
+use api::PracticePolicy;
 use fit::model_file::{ModelFile, ModelFileError};
 use item_bank::{Bank, SkillCode, TemplateId};
 use serde::Serialize;
@@ -10,9 +10,10 @@ use store::{
     Store, StoreError, StoreResult,
 };
 
-use super::change::Change;
+use super::change::{Change, Rules};
 use super::in_force::{BrokenModel, Model};
 use super::replay::each_opportunity;
+use crate::practice::settings;
 
 /// What to adopt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,10 +143,10 @@ impl Adoption {
         if reading == current && same_past {
             return Err(Refused::NothingChanges(version.previous));
         }
-        let rule = MasteryRule::default();
+        let rules = rules(store, &folds.before).await?;
         let change = Change {
             responses: folds.count,
-            ..Change::between(bank, &rule, &folds.before, &folds.after)
+            ..Change::between(bank, &rules, &folds.before, &folds.after)
         };
         let differs = |code: &&SkillCode| reading.skills.get(code) != current.skills.get(code);
         let other_items = reading
@@ -199,6 +200,17 @@ impl Adoption {
         };
         store.adopt(self.version, self.projection, audit).await
     }
+}
+
+/// Each student's, as their device has it: by what the teachers of their classes chose.
+async fn rules(store: &dyn Store, practised: &Replay) -> StoreResult<Rules> {
+    let mut rules = Rules::new();
+    for student in practised.abilities().keys() {
+        let classes = store.classes_of_student(*student).await?;
+        let policy = settings::of_student(&PracticePolicy::default(), &classes);
+        rules.insert(*student, policy.mastery);
+    }
+    Ok(rules)
 }
 
 #[derive(Default)]

@@ -11,6 +11,9 @@ use store::{EstimateRow, Replay};
 /// Largest moves that are listed.
 const LISTED: usize = 10;
 
+/// When a skill is mastered, for each student.
+pub type Rules = BTreeMap<UserId, MasteryRule>;
+
 /// Students and skills by how mastery would stand, were every response read with the new
 /// parameters. Pairs are of a student and a skill that they practised.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -60,8 +63,9 @@ struct Sums {
 }
 
 impl Change {
-    /// Between two folds of the same responses.
-    pub fn between(bank: &Bank, rule: &MasteryRule, before: &Replay, after: &Replay) -> Self {
+    /// Between two folds of the same responses. `rules` has when a skill is mastered for each
+    /// student; who is not in it follows the default.
+    pub fn between(bank: &Bank, rules: &Rules, before: &Replay, after: &Replay) -> Self {
         let mut sums: BTreeMap<&SkillCode, Sums> = BTreeMap::new();
         let (mut gaining, mut losing) = (BTreeSet::new(), BTreeSet::new());
         let mut largest = Vec::new();
@@ -69,6 +73,7 @@ impl Change {
             let Some(new) = after.estimates().get(key) else {
                 continue;
             };
+            let rule = &rules.get(&key.student).copied().unwrap_or_default();
             let (was, will) = (is_mastered(rule, row), is_mastered(rule, new));
             let sum = sums.entry(&key.skill).or_default();
             sum.pairs += 1;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use api::UserId;
+use api::{SupportLevel, UserId};
 use fit::{Dataset, Response};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -27,6 +27,20 @@ pub struct ExportedResponse<'a> {
     pub day: i32,
     /// The school's time.
     pub answered_at_ms: i64,
+    /// For the report on fairness, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<&'static str>,
+}
+
+/// The group of a student by the support they learn English with.
+pub fn group_of(support: SupportLevel) -> &'static str {
+    match support {
+        SupportLevel::None => "not an English learner",
+        SupportLevel::Emerging => "English learner, emerging",
+        SupportLevel::Expanding => "English learner, expanding",
+        SupportLevel::Bridging => "English learner, bridging",
+        SupportLevel::Exited => "exited from English learner",
+    }
 }
 
 /// Names students by what cannot be turned back into their ids: SHA-256 of a secret that is
@@ -58,9 +72,10 @@ impl Pseudonyms {
 }
 
 impl<'a> ExportedResponse<'a> {
-    pub fn new(student: &'a str, response: &'a Opportunity) -> Self {
+    pub fn new(student: &'a str, group: Option<&'static str>, response: &'a Opportunity) -> Self {
         Self {
             student,
+            group,
             skill: response.skill.as_str(),
             template: response.template.as_str(),
             correct: response.scored.correct,

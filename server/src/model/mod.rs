@@ -14,7 +14,7 @@ mod verify;
 
 pub use adoption::{Adoption, Refused, Report, Signed, Target, name};
 pub use change::{Change, LargestMove, SkillChange};
-pub use dataset::{DatasetBuilder, ExportedResponse, Pseudonyms, dataset};
+pub use dataset::{DatasetBuilder, ExportedResponse, Pseudonyms, dataset, group_of};
 pub use fitting::fit_default;
 pub use in_force::{BrokenModel, Model};
 pub use verify::{Verification, verify};

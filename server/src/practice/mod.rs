@@ -5,4 +5,5 @@ pub mod clock_offset;
 pub mod grade;
 pub mod plan;
 pub mod receive;
+pub mod settings;
 pub mod trace;

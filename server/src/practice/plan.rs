@@ -8,8 +8,9 @@ use api::{
 };
 use engine::Ability;
 use item_bank::{LanguagePack, Skill, SkillCode};
-use store::AssignmentRow;
+use store::{AssignmentRow, PinRow};
 
+use super::settings;
 use crate::error::{Refusal, Reply};
 use crate::state::AppState;
 
@@ -37,9 +38,12 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
         .and_then(|tag| state.packs.language(tag))
         .cloned();
     let ability = state.store.ability_of_student(student).await?;
+    let pins = pins(state, state.store.pins_of_student(student).await?);
+    let classes = state.store.classes_of_student(student).await?;
     Ok(Plan {
-        packs: packs(state, &assignments),
+        packs: packs(state, &assignments, &pins),
         assignments,
+        pins,
         skills: skills(state),
         estimates: estimates
             .into_iter()
@@ -50,7 +54,7 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
             .collect(),
         ability: ability.unwrap_or_else(|| Ability::new(&state.model.prior)),
         items: items(state),
-        policy: state.policy,
+        policy: settings::of_student(&state.policy, &classes),
         language_pack,
         languages: languages(state),
         student: StudentProfile {
@@ -118,12 +122,21 @@ fn assigned(state: &AppState, row: AssignmentRow) -> Option<AssignedPathway> {
     })
 }
 
-/// Packs of the domains that the assigned skills and everything before them need.
-fn packs(state: &AppState, assignments: &[AssignedPathway]) -> Vec<PackRef> {
+/// A skill that is no longer in the bank cannot be practised and is left out.
+fn pins(state: &AppState, rows: Vec<PinRow>) -> Vec<SkillCode> {
+    rows.into_iter()
+        .map(|row| row.skill)
+        .filter(|skill| state.bank.skill(skill).is_some())
+        .collect()
+}
+
+/// Packs of the domains that the assigned and pinned skills and everything before them need.
+fn packs(state: &AppState, assignments: &[AssignedPathway], pins: &[SkillCode]) -> Vec<PackRef> {
     let mut needed: HashSet<&SkillCode> = HashSet::new();
     let mut open: Vec<&SkillCode> = assignments
         .iter()
         .flat_map(|assigned| &assigned.pathway.skills)
+        .chain(pins)
         .collect();
     let mut domains: Vec<&str> = Vec::new();
     while let Some(code) = open.pop() {

@@ -13,6 +13,7 @@ use store::{AppendReply, Appended, EstimateRow, GradedResponse};
 use super::cells;
 use super::clock_offset::Offset;
 use super::grade::{Arrival, grade};
+use super::settings;
 use crate::error::{Refusal, Reply};
 use crate::model::Model;
 use crate::state::AppState;
@@ -146,15 +147,15 @@ async fn tell(state: &AppState, student: UserId, estimates: &[EstimateRow]) {
             return;
         }
     };
-    for row in estimates {
-        let cell = cells::of(&state.policy.mastery, row);
-        let update = CellUpdate {
-            student,
-            skill: row.skill.clone(),
-            cell,
-        };
-        for class in &classes {
-            state.live.tell(*class, &update);
+    for class in classes {
+        let rule = settings::rule(&state.policy, class.settings);
+        for row in estimates {
+            let update = CellUpdate {
+                student,
+                skill: row.skill.clone(),
+                cell: cells::of(&rule, row),
+            };
+            state.live.tell(class.id, &update);
         }
     }
 }

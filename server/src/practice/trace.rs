@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use api::{EstimateTrace, TraceStep};
+use api::{EstimateTrace, SkillPin, TraceStep};
 use engine::{Interval, MasteryRule, Move, Observation, SkillState, Term, interval};
 use item_bank::{Bank, Inline, Item, RawAnswer, Skill};
 use store::{Opportunity, Replay, StoredResponse, StudentRow};
@@ -11,10 +11,11 @@ use super::cells;
 use crate::model::Model;
 
 /// What a trace is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Behind<'a> {
     pub student: &'a StudentRow,
     pub skill: &'a Skill,
+    pub pin: Option<SkillPin>,
     /// To this skill, in order of arrival.
     pub responses: &'a [StoredResponse],
     /// The student's, over all skills: each moved the ability with which the next was read.
@@ -64,6 +65,7 @@ pub fn of(bank: &Bank, model: &Model, rule: MasteryRule, behind: Behind<'_>) -> 
         params,
         rule,
         cell,
+        pin: behind.pin,
         steps,
     }
 }

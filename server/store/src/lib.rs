@@ -18,8 +18,8 @@ pub use model::{AdoptedFile, ModelId, ModelRow, NewModel, Past, Reading};
 pub use rows::{
     AbilityRow, AppendReply, Appended, AssignmentRow, AuditAction, AuditEntry, ClassRow,
     CredentialHash, EnrollmentRow, EstimateKey, EstimateRow, FOLDED_BY, GradedResponse,
-    NewAssignmentRow, NewClass, NewOrg, NewSession, NewStaff, NewStudent, Opportunity, OrgKind,
-    Projection, Scored, SessionRow, StaffAccount, StoredResponse, StudentAccount, StudentRow,
-    TokenHash,
+    NewAssignmentRow, NewClass, NewOrg, NewPin, NewSession, NewStaff, NewStudent, Opportunity,
+    OrgKind, PinRow, Projection, Scored, SessionRow, StaffAccount, StoredResponse, StudentAccount,
+    StudentClass, StudentRow, TokenHash,
 };
-pub use traits::{Accounts, Audit, Classes, Models, Provision, Responses, Sessions, Store};
+pub use traits::{Accounts, Audit, Classes, Models, Pins, Provision, Responses, Sessions, Store};

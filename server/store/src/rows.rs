@@ -3,7 +3,8 @@
 use std::fmt;
 
 use api::{
-    AssignmentId, ClassId, DeviceId, OrgId, ResponseId, ResponseRecord, Role, SupportLevel, UserId,
+    AssignmentId, ClassId, DeviceId, OrgId, PracticeSettings, ResponseId, ResponseRecord, Role,
+    SupportLevel, UserId,
 };
 use engine::{Ability, AbilityPrior, Help, ItemParams, Move, SchoolDay, SkillParams, SkillState};
 use item_bank::{LanguageTag, PathwayCode, RawAnswer, SkillCode, TemplateId, TemplateRef, Verdict};
@@ -95,6 +96,32 @@ pub struct ClassRow {
     pub school: String,
     pub grade: u8,
     pub code: String,
+    /// What its teacher chose; `None` follows the defaults.
+    pub settings: Option<PracticeSettings>,
+}
+
+/// A class that a student is in, with what decides their levels there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StudentClass {
+    pub id: ClassId,
+    pub settings: Option<PracticeSettings>,
+}
+
+/// "Give this student this skill first."
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PinRow {
+    pub skill: SkillCode,
+    /// Display name of who pinned it.
+    pub teacher: String,
+    pub pinned_at_ms: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewPin {
+    pub student: UserId,
+    pub skill: SkillCode,
+    pub pinned_by: UserId,
+    pub pinned_at_ms: i64,
 }
 
 #[derive(Clone, Debug)]
@@ -279,6 +306,9 @@ pub enum AuditAction {
     ReadStudent,
     Assign,
     Unassign,
+    Pin,
+    Unpin,
+    SetPractice,
     AdoptModel,
 }
 
@@ -292,6 +322,9 @@ impl AuditAction {
             Self::ReadStudent => "read-student",
             Self::Assign => "assign",
             Self::Unassign => "unassign",
+            Self::Pin => "pin",
+            Self::Unpin => "unpin",
+            Self::SetPractice => "set-practice",
             Self::AdoptModel => "adopt-model",
         }
     }

@@ -1,6 +1,6 @@
 //! The database, as the handlers use it.
 
-use api::{AssignmentId, ClassId, OrgId, UserId};
+use api::{AssignmentId, ClassId, OrgId, PracticeSettings, UserId};
 use async_trait::async_trait;
 use engine::Ability;
 use item_bank::{LanguageTag, PathwayCode, SkillCode};
@@ -9,14 +9,24 @@ use crate::error::StoreResult;
 use crate::model::{ModelId, ModelRow, NewModel};
 use crate::rows::{
     AbilityRow, AppendReply, AssignmentRow, AuditEntry, ClassRow, EnrollmentRow, EstimateRow,
-    GradedResponse, NewAssignmentRow, NewClass, NewOrg, NewSession, NewStaff, NewStudent,
-    Opportunity, Projection, SessionRow, StaffAccount, StoredResponse, StudentAccount, StudentRow,
-    TokenHash,
+    GradedResponse, NewAssignmentRow, NewClass, NewOrg, NewPin, NewSession, NewStaff, NewStudent,
+    Opportunity, PinRow, Projection, SessionRow, StaffAccount, StoredResponse, StudentAccount,
+    StudentClass, StudentRow, TokenHash,
 };
 
 /// Everything at once, for `Arc<dyn Store>`.
 pub trait Store:
-    Accounts + Sessions + Classes + Responses + Models + Audit + Provision + Send + Sync + 'static
+    Accounts
+    + Sessions
+    + Classes
+    + Pins
+    + Responses
+    + Models
+    + Audit
+    + Provision
+    + Send
+    + Sync
+    + 'static
 {
 }
 
@@ -24,6 +34,7 @@ impl<T> Store for T where
     T: Accounts
         + Sessions
         + Classes
+        + Pins
         + Responses
         + Models
         + Audit
@@ -69,7 +80,16 @@ pub trait Classes: Send + Sync {
         teacher: UserId,
         class: ClassId,
     ) -> StoreResult<Option<ClassRow>>;
-    async fn classes_of_student(&self, student: UserId) -> StoreResult<Vec<ClassId>>;
+    async fn classes_of_student(&self, student: UserId) -> StoreResult<Vec<StudentClass>>;
+    /// Keeps what a class's teacher chose, with its line in the audit trail, in one transaction.
+    /// Gives whether it was something new: the same again writes nothing. `Missing` when there is
+    /// no such class.
+    async fn set_practice(
+        &self,
+        class: ClassId,
+        settings: PracticeSettings,
+        audit: AuditEntry,
+    ) -> StoreResult<bool>;
     /// By family name, then given name.
     async fn roster(&self, class: ClassId) -> StoreResult<Vec<StudentRow>>;
     /// Newest first.
@@ -81,6 +101,23 @@ pub trait Classes: Send + Sync {
     async fn assign(&self, assignment: NewAssignmentRow) -> StoreResult<()>;
     /// Gives whether it was there.
     async fn unassign(&self, class: ClassId, pathway: &PathwayCode) -> StoreResult<bool>;
+}
+
+/// Skills that a teacher wants practised first. Each changes with its line in the audit trail, in one
+/// transaction, and writes nothing where nothing changes.
+#[async_trait]
+pub trait Pins: Send + Sync {
+    /// Gives whether it is new: one that stands keeps who set it and when.
+    async fn pin(&self, pin: NewPin, audit: AuditEntry) -> StoreResult<bool>;
+    /// Gives whether it was there.
+    async fn unpin(
+        &self,
+        student: UserId,
+        skill: &SkillCode,
+        audit: AuditEntry,
+    ) -> StoreResult<bool>;
+    /// Oldest first.
+    async fn pins_of_student(&self, student: UserId) -> StoreResult<Vec<PinRow>>;
 }
 
 #[async_trait]

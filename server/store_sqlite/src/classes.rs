@@ -1,11 +1,15 @@
 //! Classes, who is in them, and what is assigned.
 
-use api::{AssignmentId, ClassId, UserId};
+use api::{AssignmentId, ClassId, PracticeSettings, UserId};
 use async_trait::async_trait;
 use item_bank::PathwayCode;
 use sqlx::query;
-use store::{AssignmentRow, ClassRow, Classes, NewAssignmentRow, StoreResult, StudentRow};
+use store::{
+    AssignmentRow, AuditEntry, ClassRow, Classes, NewAssignmentRow, StoreError, StoreResult,
+    StudentClass, StudentRow,
+};
 
+use crate::audit;
 use crate::open::SqliteStore;
 use crate::sql;
 
@@ -25,8 +29,38 @@ impl Classes for SqliteStore {
             .await
     }
 
-    async fn classes_of_student(&self, student: UserId) -> StoreResult<Vec<ClassId>> {
+    async fn classes_of_student(&self, student: UserId) -> StoreResult<Vec<StudentClass>> {
         self.all(query(sql::CLASSES_OF_STUDENT).bind(student.0))
+            .await
+    }
+
+    async fn set_practice(
+        &self,
+        class: ClassId,
+        settings: PracticeSettings,
+        entry: AuditEntry,
+    ) -> StoreResult<bool> {
+        let PracticeSettings {
+            mastery_threshold,
+            success_target,
+        } = settings;
+        self.writer()?
+            .run(2, move |write| {
+                let held = write.optional(sql::CLASS_PRACTICE, [class.0], |row| {
+                    let threshold: Option<f64> = row.get("mastery_threshold")?;
+                    Ok(threshold.zip(row.get("success_target")?))
+                })?;
+                let held = held.ok_or(StoreError::Missing("this class"))?;
+                if held == Some((mastery_threshold, success_target)) {
+                    return Ok(false);
+                }
+                write.execute(
+                    sql::SET_CLASS_PRACTICE,
+                    &[&mastery_threshold, &success_target, &class.0],
+                )?;
+                audit::insert(write, &entry)?;
+                Ok(true)
+            })
             .await
     }
 

@@ -20,6 +20,7 @@ mod lock;
 mod migrate;
 mod models;
 mod open;
+mod pins;
 mod projection;
 mod provision;
 mod read;

@@ -16,6 +16,7 @@ const APPLICATION_ID: i64 = 0x5452_4C53;
 const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0001_first_slice.sql"),
     include_str!("../../../migrations/sqlite/0002_ability.sql"),
+    include_str!("../../../migrations/sqlite/0003_pins_and_practice_settings.sql"),
 ];
 
 /// The schema that this version reads and writes.

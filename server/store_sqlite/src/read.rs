@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use api::{ClassId, OrgId, ResponseId, UserId};
+use api::{OrgId, PracticeSettings, ResponseId, UserId};
 use engine::{Ability, AbilityPrior, Help, ItemParams, SchoolDay, SkillParams, SkillState};
 use item_bank::{LanguageTag, TemplateRef};
 use serde::de::DeserializeOwned;
@@ -10,8 +10,8 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Row, Sqlite, Type};
 use store::{
     AbilityRow, AdoptedFile, AssignmentRow, ClassRow, CredentialHash, EstimateRow, ModelId,
-    ModelRow, NewModel, Opportunity, Scored, SessionRow, StaffAccount, StoreError, StoreResult,
-    StoredResponse, StudentAccount, StudentRow,
+    ModelRow, NewModel, Opportunity, PinRow, Scored, SessionRow, StaffAccount, StoreError,
+    StoreResult, StoredResponse, StudentAccount, StudentClass, StudentRow,
 };
 use uuid::Uuid;
 
@@ -143,6 +143,38 @@ impl FromReader for ClassRow {
             school: row.get("school")?,
             grade: row.get("grade")?,
             code: row.get("code")?,
+            settings: settings(row)?,
+        })
+    }
+}
+
+/// The schema has both or neither.
+fn settings(row: &Reader<'_>) -> StoreResult<Option<PracticeSettings>> {
+    let threshold: Option<f64> = row.get("mastery_threshold")?;
+    let target: Option<f64> = row.get("success_target")?;
+    Ok(threshold
+        .zip(target)
+        .map(|(mastery_threshold, success_target)| PracticeSettings {
+            mastery_threshold,
+            success_target,
+        }))
+}
+
+impl FromReader for StudentClass {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            id: row.id("class_id")?,
+            settings: settings(row)?,
+        })
+    }
+}
+
+impl FromReader for PinRow {
+    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
+        Ok(Self {
+            skill: row.code("skill")?,
+            teacher: row.get("teacher")?,
+            pinned_at_ms: row.get("pinned_at_ms")?,
         })
     }
 }
@@ -150,12 +182,6 @@ impl FromReader for ClassRow {
 impl FromReader for OrgId {
     fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
         row.id("id")
-    }
-}
-
-impl FromReader for ClassId {
-    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
-        row.id("class_id")
     }
 }
 

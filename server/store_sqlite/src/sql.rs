@@ -35,7 +35,9 @@ statements! {
     CLASSES_OF_STUDENT = "class/of_student.sql";
     CLASSES_OF_TEACHER = "class/of_teacher.sql";
     CLASS_OF_TEACHER = "class/one_of_teacher.sql";
+    CLASS_PRACTICE = "class/practice.sql";
     ROSTER = "class/roster.sql";
+    SET_CLASS_PRACTICE = "class/set_practice.sql";
 
     ALL_ESTIMATES = "estimate/all.sql";
     CLEAR_ESTIMATES = "estimate/clear.sql";
@@ -47,6 +49,10 @@ statements! {
     INSERT_MODEL = "model/insert.sql";
     MODEL_IN_FORCE = "model/in_force.sql";
     MODELS = "model/all.sql";
+
+    DELETE_PIN = "pin/delete.sql";
+    INSERT_PIN = "pin/insert.sql";
+    PINS_OF_STUDENT = "pin/of_student.sql";
 
     FOLDED_BY = "projection/folded_by.sql";
     SET_FOLDED_BY = "projection/set_folded_by.sql";

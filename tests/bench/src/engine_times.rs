@@ -5,9 +5,10 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use engine::place::{Check, Placement, PlacementRules, Step};
+use engine::simulate::District;
 use engine::{
-    Ability, AbilityPrior, Help, ItemParams, MasteryRule, Observation, REST, Recent, SchoolDay,
-    Selection, Selector, SkillParams, SkillState, SkillView, Zone,
+    Ability, AbilityPrior, Help, ItemParams, Observation, SchoolDay, Selector, SkillParams,
+    SkillState, SkillView,
 };
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -101,81 +102,12 @@ fn update_ns(params: &SkillParams) -> f64 {
     start.elapsed().as_secs_f64() * 1e9 / f64::from(UPDATES)
 }
 
-/// The first third is mastered and some of it fades, the rest is under way.
-fn states() -> Vec<SkillState> {
-    let params = sloped();
-    let prior = AbilityPrior::default();
-    let mut rng = Pcg64Mcg::seed_from_u64(11);
-    (0..SKILLS)
-        .map(|skill| {
-            let mastered = skill < SKILLS / 3;
-            let mut state = SkillState::new(&params);
-            let mut ability = Ability::new(&prior);
-            let practised = if mastered { 12 } else { rng.next_u32() % 5 };
-            for _ in 0..practised {
-                let seen = Observation {
-                    correct: mastered || rng.next_u32() % 2 == 0,
-                    item: ItemParams::default(),
-                    help: Help { depth: 0, of: 3 },
-                    bridged: false,
-                    day: SchoolDay(200 - (rng.next_u32() % 40) as i32),
-                };
-                state.observe(&params, &mut ability, &prior, &seen);
-            }
-            state
-        })
-        .collect()
-}
-
-/// Microseconds for one choice over a graph as wide and deep as a district's two grades, all of it
-/// assigned.
+/// Microseconds for one choice over a graph as wide and deep as a district's grades.
 fn selection_us() -> f64 {
-    let graph: Vec<Vec<usize>> = (0..SKILLS)
-        .map(|skill| {
-            let before = |back: usize| skill.checked_sub(back);
-            [before(1), before(7), before(30)]
-                .into_iter()
-                .flatten()
-                .collect()
-        })
-        .collect();
-    let (items, states) = (items(), states());
-    let skills: Vec<SkillView<'_>> = (0..SKILLS)
-        .map(|skill| SkillView {
-            params: sloped(),
-            state: states[skill],
-            prerequisites: &graph[skill],
-            assigned: Some(skill as u32),
-            placed_out: false,
-            templates: &items,
-        })
-        .collect();
-    let recent: Vec<Recent> = (0..20)
-        .map(|n| Recent {
-            skill: 160 + n % 4,
-            template: n % 3,
-            review: false,
-        })
-        .collect();
+    let district = District::new(SKILLS, TEMPLATES);
     let mut selector = Selector::default();
     let start = Instant::now();
-    for seed in 0..SELECTIONS {
-        let choice = selector.pick(&Selection {
-            skills: black_box(&skills),
-            recent: &recent,
-            pins: &[],
-            ability: Ability::new(&AbilityPrior::default()),
-            rule: MasteryRule::default(),
-            zone: Zone::default(),
-            rest: REST,
-            today: SchoolDay(200),
-            seed,
-        });
-        assert!(
-            black_box(choice).is_ok(),
-            "there is always something to practise here"
-        );
-    }
+    black_box(district.pick(&mut selector, SELECTIONS));
     start.elapsed().as_secs_f64() * 1e6 / f64::from(SELECTIONS)
 }
 

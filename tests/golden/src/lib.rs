@@ -23,3 +23,13 @@ pub extern "C" fn trace_hash(students: u32) -> u64 {
 pub extern "C" fn items_hash(seeds: u32) -> u64 {
     items::hash(seeds)
 }
+
+/// Chooses the next question so many times among 500 skills with 5,000 templates, for
+/// `cargo xtask bench engine`, which times it. Gives the sum of the skills chosen.
+#[expect(unsafe_code, reason = "an export that JavaScript calls by name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn select_many(times: u32) -> u32 {
+    let district = engine::simulate::District::new(500, 10);
+    let mut selector = engine::Selector::default();
+    district.pick(&mut selector, times) as u32
+}

@@ -78,6 +78,33 @@ async fn an_answer_shows_within_a_second() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn levels_that_new_settings_change_are_told() {
+    let server = Running::start().await;
+    let (mut okafor, mut ana) = (server.okafor().await, server.ana().await);
+    let mut answering = Answering::number();
+    let p = super::settings::answer_between(&server).await;
+    let mut events = Events::open(&okafor, server.district.maple).await;
+    let path = format!("/api/v1/classes/{}/settings", server.district.maple);
+    for (threshold, mastered) in [(0.99, false), (0.8, true)] {
+        let wish = serde_json::json!({ "mastery_threshold": threshold, "success_target": 0.75 });
+        okafor.put(&path, &wish).await.expect_status(204);
+        if threshold == 0.99 && p < 0.95 {
+            continue;
+        }
+        let update = events.update().await.unwrap();
+        assert_eq!(update.skill, answering.item.skill);
+        assert_eq!(update.cell.level.is_mastered(), mastered);
+    }
+    // an answer is told by the class's rule too
+    answering.reseed(50);
+    let body = batch(vec![answering.record(answering.right())]);
+    ana.post("/api/v1/responses", &body)
+        .await
+        .expect_status(200);
+    assert!(events.update().await.unwrap().cell.level.is_mastered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_repeated_post_and_other_classes_are_silent() {
     let server = Running::start().await;
     let (okafor, mut ana, mut bao) = (

@@ -1,4 +1,6 @@
 mod events;
 mod list;
 mod mastery;
+mod pin;
+mod settings;
 mod trace;

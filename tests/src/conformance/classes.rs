@@ -1,10 +1,11 @@
 //! Classes, rosters and assignments.
 
-use store::{Store, StoreError};
+use api::{ClassId, PracticeSettings};
+use store::{AuditAction, AuditEntry, NewPin, PinRow, Store, StoreError};
 
 use super::sample::{
     self, ANA, BIRCH, LIAM, MAPLE, MEI, NGUYEN, NOW_MS, OKAFOR, class, district, enroll,
-    new_assignment, new_class, new_student, pathway, user,
+    new_assignment, new_class, new_student, pathway, skill, user,
 };
 
 pub async fn a_teacher_has_only_their_own_classes(store: &dyn Store) {
@@ -36,10 +37,7 @@ pub async fn a_teacher_has_only_their_own_classes(store: &dyn Store) {
 
 pub async fn a_student_has_classes_but_teaches_none(store: &dyn Store) {
     district(store).await;
-    assert_eq!(
-        store.classes_of_student(user(ANA)).await.unwrap(),
-        [class(MAPLE)]
-    );
+    assert_eq!(ids(store, ANA).await, [class(MAPLE)]);
     assert!(
         store
             .classes_of_teacher(user(ANA))
@@ -62,10 +60,123 @@ pub async fn a_student_has_classes_but_teaches_none(store: &dyn Store) {
             .is_empty()
     );
     enroll(store, &[(BIRCH, ANA)]).await;
+    assert_eq!(ids(store, ANA).await, [class(MAPLE), class(BIRCH)]);
+}
+
+async fn ids(store: &dyn Store, student: u64) -> Vec<ClassId> {
+    let classes = store.classes_of_student(user(student)).await.unwrap();
+    classes.iter().map(|class| class.id).collect()
+}
+
+fn settings(mastery_threshold: f64, success_target: f64) -> PracticeSettings {
+    PracticeSettings {
+        mastery_threshold,
+        success_target,
+    }
+}
+
+pub async fn practice_settings_are_the_classs_own(store: &dyn Store) {
+    district(store).await;
+    enroll(store, &[(BIRCH, ANA)]).await;
+    let chosen = settings(0.87, 0.7);
+    let set = |n, settings| store.set_practice(class(n), settings, audit(AuditAction::SetPractice));
+    assert!(set(MAPLE, chosen).await.unwrap());
+    assert!(!set(MAPLE, chosen).await.unwrap(), "the same again");
+
+    let [maple, birch] = store.classes_of_student(user(ANA)).await.unwrap()[..] else {
+        panic!("two classes")
+    };
+    assert_eq!((maple.settings, birch.settings), (Some(chosen), None));
+    let one = store.class_of_teacher(user(OKAFOR), class(MAPLE)).await;
+    let all = store.classes_of_teacher(user(OKAFOR)).await.unwrap();
+    let by_code = store.class_by_code("MAPLE-27").await.unwrap();
+    for row in [one.unwrap(), all.into_iter().next(), by_code] {
+        assert_eq!(row.unwrap().settings, Some(chosen));
+    }
+    let other = store.class_of_teacher(user(NGUYEN), class(BIRCH)).await;
+    assert_eq!(other.unwrap().unwrap().settings, None);
+
+    assert!(set(MAPLE, settings(0.99, 0.85)).await.unwrap());
+    let missing = set(77, chosen).await.unwrap_err();
+    assert_eq!(missing, StoreError::Missing("this class"));
+}
+
+pub async fn practice_settings_keep_to_their_ranges(store: &dyn Store) {
+    district(store).await;
+    for wrong in [settings(0.5, 0.75), settings(0.95, 0.9)] {
+        let entry = audit(AuditAction::SetPractice);
+        assert!(
+            store
+                .set_practice(class(MAPLE), wrong, entry)
+                .await
+                .is_err()
+        );
+    }
+    let rows = store.classes_of_student(user(ANA)).await.unwrap();
+    assert_eq!(rows[0].settings, None);
+}
+
+fn new_pin(student: u64, code: &str, by: u64, at: i64) -> NewPin {
+    NewPin {
+        student: user(student),
+        skill: skill(code),
+        pinned_by: user(by),
+        pinned_at_ms: NOW_MS + at,
+    }
+}
+
+pub async fn a_pin_stands_until_it_is_taken_back(store: &dyn Store) {
+    district(store).await;
+    let pin = |pin| store.pin(pin, audit(AuditAction::Pin));
+    let unpin = |student, code: &str| {
+        let code = skill(code);
+        async move {
+            let entry = audit(AuditAction::Unpin);
+            store.unpin(user(student), &code, entry).await.unwrap()
+        }
+    };
+    assert!(pin(new_pin(ANA, "b", OKAFOR, 1)).await.unwrap());
+    assert!(pin(new_pin(ANA, "a", NGUYEN, 2)).await.unwrap());
+    assert!(pin(new_pin(LIAM, "b", OKAFOR, 3)).await.unwrap());
+    // one that stands keeps who and when
+    assert!(!pin(new_pin(ANA, "b", NGUYEN, 4)).await.unwrap());
+    let row = |code: &str, teacher: &str, at: i64| PinRow {
+        skill: skill(code),
+        teacher: teacher.to_owned(),
+        pinned_at_ms: NOW_MS + at,
+    };
+    let of = |student| store.pins_of_student(user(student));
     assert_eq!(
-        store.classes_of_student(user(ANA)).await.unwrap(),
-        [class(MAPLE), class(BIRCH)]
+        of(ANA).await.unwrap(),
+        [row("b", "Ms. Okafor", 1), row("a", "Mr. Nguyen", 2)],
+        "oldest first"
     );
+    assert!(unpin(ANA, "b").await);
+    assert!(!unpin(ANA, "b").await);
+    assert_eq!(of(ANA).await.unwrap(), [row("a", "Mr. Nguyen", 2)]);
+    assert_eq!(of(LIAM).await.unwrap().len(), 1);
+    assert!(of(MEI).await.unwrap().is_empty());
+    // set anew it is the youngest
+    assert!(pin(new_pin(ANA, "b", OKAFOR, 9)).await.unwrap());
+    assert_eq!(of(ANA).await.unwrap()[1], row("b", "Ms. Okafor", 9));
+}
+
+pub async fn a_pin_is_by_staff_for_a_student(store: &dyn Store) {
+    district(store).await;
+    for wrong in [new_pin(77, "a", OKAFOR, 0), new_pin(ANA, "a", LIAM, 0)] {
+        assert!(store.pin(wrong, audit(AuditAction::Pin)).await.is_err());
+    }
+    assert!(store.pins_of_student(user(ANA)).await.unwrap().is_empty());
+}
+
+fn audit(action: AuditAction) -> AuditEntry {
+    AuditEntry {
+        at_ms: NOW_MS,
+        actor: Some(user(OKAFOR)),
+        action,
+        subject: None,
+        detail: None,
+    }
 }
 
 pub async fn a_roster_is_in_the_order_of_a_class_list(store: &dyn Store) {

@@ -54,6 +54,11 @@ impl<K: PartialEq, T> Slot<K, T> {
         }
     }
 
+    /// Whether a reply about this is still waited for or shown.
+    pub fn is(&self, key: &K) -> bool {
+        self.key.as_ref() == Some(key)
+    }
+
     pub fn get(&self, key: &K) -> Option<&T> {
         self.value
             .as_ref()

@@ -1,7 +1,7 @@
 //! What outlives a page of the staff app. Spawned tasks hold this store and never a page's signal:
 //! it is made once, at the root, and lives as long as the tab.
 
-use api::{ClassId, ClassSummary, EstimateTrace, PathwaySummary, UserId};
+use api::{ClassId, ClassSummary, EstimateTrace, PathwaySummary, PracticeSettings, UserId};
 use item_bank::SkillCode;
 use leptos::prelude::*;
 
@@ -11,8 +11,10 @@ use super::mastery::grid::Place;
 use super::mastery::live::Line;
 use super::mastery::news::News;
 use super::mastery::order::View;
+use super::mastery::settings::Saving;
 use super::session::{SessionState, SignIn};
 use super::slot::Slot;
+use super::trace::pinning::Pinning;
 use crate::api::ApiError;
 
 /// Which estimate a trace explains.
@@ -31,6 +33,10 @@ pub struct StaffStore {
     /// What became of assigning or taking back.
     pub notice: RwSignal<Notice>,
     pub board: RwSignal<Slot<ClassId, Board>>,
+    /// By which the board's levels are told.
+    pub practice: RwSignal<Slot<ClassId, PracticeSettings>>,
+    /// How keeping other settings is going.
+    pub saving: RwSignal<Saving>,
     pub view: RwSignal<View>,
     pub line: RwSignal<Line>,
     /// Said politely by the mastery page.
@@ -40,6 +46,9 @@ pub struct StaffStore {
     pub tab_stop: StoredValue<Option<Place>>,
     pub(super) returning: StoredValue<bool>,
     pub trace: RwSignal<Slot<TraceKey, EstimateTrace>>,
+    /// Whether the skill of the trace goes first. Apart from the trace, which is drawn anew when it
+    /// changes: a press must not move the focus.
+    pub pinning: RwSignal<Pinning>,
 }
 
 impl StaffStore {
@@ -54,6 +63,8 @@ impl StaffStore {
             pathways: RwSignal::default(),
             notice: RwSignal::default(),
             board: RwSignal::default(),
+            practice: RwSignal::default(),
+            saving: RwSignal::default(),
             view: RwSignal::default(),
             line: RwSignal::default(),
             announcement: RwSignal::default(),
@@ -61,6 +72,7 @@ impl StaffStore {
             tab_stop: StoredValue::new(None),
             returning: StoredValue::new(false),
             trace: RwSignal::default(),
+            pinning: RwSignal::default(),
         };
         provide_context(store);
         store
@@ -85,10 +97,13 @@ impl StaffStore {
         self.pathways.set(Slot::default());
         self.notice.set(Notice::default());
         self.board.set(Slot::default());
+        self.practice.set(Slot::default());
+        self.saving.set(Saving::default());
         self.view.set(View::default());
         self.announcement.set(String::new());
         self.news.set_value(News::default());
         self.tab_stop.set_value(None);
         self.trace.set(Slot::default());
+        self.pinning.set(Pinning::default());
     }
 }

@@ -40,6 +40,9 @@ pub struct EvaluateArgs {
     /// Write a model card: Markdown, with its calibration plot beside it as SVG.
     #[arg(long, value_name = "FILE.md")]
     card: Option<PathBuf>,
+    /// Where the data come from, in a sentence, for the model card.
+    #[arg(long, value_name = "TEXT", requires = "card")]
+    about: Option<String>,
     /// Print the figures as JSON.
     #[arg(long)]
     json: bool,
@@ -81,7 +84,7 @@ pub fn run(args: &EvaluateArgs) -> anyhow::Result<()> {
         })?;
     }
     if let Some(path) = &args.card {
-        super::card::write(path, &evaluation, &loaded.report)?;
+        super::card::write(path, &evaluation, &loaded.report, args.about.as_deref())?;
     }
     if args.json {
         say::line(serde_json::to_string_pretty(&evaluation)?);

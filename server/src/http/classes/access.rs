@@ -1,7 +1,8 @@
 //! Whether a teacher may, and the note that they did.
 
 use api::{ClassId, UserId};
-use store::{AuditAction, AuditEntry, ClassRow};
+use item_bank::{Skill, SkillCode};
+use store::{AuditAction, AuditEntry, ClassRow, StudentRow};
 
 use crate::error::{Refusal, Reply};
 use crate::http::extract::Teacher;
@@ -14,6 +15,53 @@ pub async fn class(state: &AppState, teacher: &Teacher, class: ClassId) -> Reply
         .class_of_teacher(teacher.0.user(), class)
         .await?;
     row.ok_or_else(|| Refusal::not_found("class"))
+}
+
+/// One student of a class of this teacher, and a skill.
+pub struct Of {
+    pub class: ClassRow,
+    pub student: StudentRow,
+    pub skill: &'static Skill,
+}
+
+/// What a path of class, student and skill names, if this teacher teaches the class, the student is
+/// in it and the bank has the skill.
+pub async fn student_skill(
+    state: &AppState,
+    teacher: &Teacher,
+    (id, student, skill): &(String, String, String),
+) -> Reply<Of> {
+    let id: ClassId = id.parse().map_err(|_| Refusal::not_found("class"))?;
+    let student: UserId = student.parse().map_err(|_| Refusal::not_found("student"))?;
+    let class = class(state, teacher, id).await?;
+    let roster = state.store.roster(class.id).await?;
+    let student = roster.into_iter().find(|row| row.id == student);
+    let student = student.ok_or_else(|| Refusal::not_found("student"))?;
+    let code: Option<SkillCode> = skill.parse().ok();
+    let skill = code.as_ref().and_then(|code| state.bank.skill(code));
+    let skill = skill.ok_or_else(|| Refusal::not_found("skill"))?;
+    Ok(Of {
+        class,
+        student,
+        skill,
+    })
+}
+
+/// The line of the audit trail that says what this teacher does now.
+pub fn entry(
+    state: &AppState,
+    teacher: &Teacher,
+    action: AuditAction,
+    subject: String,
+    detail: Option<&str>,
+) -> AuditEntry {
+    AuditEntry {
+        at_ms: state.now_ms(),
+        actor: Some(teacher.0.user()),
+        action,
+        subject: Some(subject),
+        detail: detail.map(str::to_owned),
+    }
 }
 
 /// Notes that a class's record was read or changed. Awaited before the answer: what cannot be
@@ -52,12 +100,6 @@ async fn write(
     subject: String,
     detail: Option<&str>,
 ) -> Reply<()> {
-    let entry = AuditEntry {
-        at_ms: state.now_ms(),
-        actor: Some(teacher.0.user()),
-        action,
-        subject: Some(subject),
-        detail: detail.map(str::to_owned),
-    };
+    let entry = entry(state, teacher, action, subject, detail);
     Ok(state.store.audit(entry).await?)
 }

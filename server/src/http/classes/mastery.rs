@@ -14,7 +14,7 @@ use super::summary::{self, Numbers};
 use crate::auth::names;
 use crate::error::Reply;
 use crate::http::extract::{One, Teacher};
-use crate::practice::cells;
+use crate::practice::{cells, settings};
 use crate::state::AppState;
 
 /// Students by skills, with what is known of each.
@@ -57,10 +57,12 @@ pub async fn get(
         let last = last_active.entry(row.student).or_insert(row.last_at_ms);
         *last = (*last).max(row.last_at_ms);
     }
+    let rule = settings::rule(&state.policy, class.settings);
+    let settings = settings::of_class(&state.policy, class.settings);
     let cell = |student: UserId, column: &SkillColumn| {
         by_cell
             .get(&(student, &column.code))
-            .map_or(UNPRACTISED, |row| cells::of(&state.policy.mastery, row))
+            .map_or(UNPRACTISED, |row| cells::of(&rule, row))
     };
     let students = roster.iter().map(|student| StudentRow {
         id: student.id,
@@ -82,6 +84,7 @@ pub async fn get(
     };
     Ok(Json(ClassMastery {
         class: summary::of(&state, numbers),
+        settings,
         students,
         skills: columns,
         server_time_ms: state.now_ms(),

@@ -4,5 +4,7 @@ pub mod access;
 pub mod events;
 pub mod list;
 pub mod mastery;
+pub mod pin;
+pub mod settings;
 mod summary;
 pub mod trace;

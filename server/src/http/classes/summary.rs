@@ -7,6 +7,7 @@ use engine::{MasteryLevel, MasteryRule};
 use store::{AssignmentRow, ClassRow, EstimateRow};
 
 use crate::error::Reply;
+use crate::practice::settings;
 use crate::state::AppState;
 
 /// Students with a response within this long are active.
@@ -34,7 +35,8 @@ pub fn of(state: &AppState, numbers: Numbers<'_>) -> ClassSummary {
         .filter(|row| now_ms - row.last_at_ms <= ACTIVE_MS)
         .map(|row| row.student)
         .collect();
-    let levels = levels(&state.policy.mastery, estimates);
+    let rule = settings::rule(&state.policy, class.settings);
+    let levels = levels(&rule, estimates);
     let count = |wanted: fn(MasteryLevel) -> bool| {
         levels.iter().filter(|level| wanted(**level)).count() as u32
     };

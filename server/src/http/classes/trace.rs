@@ -1,13 +1,14 @@
 //! `GET /api/v1/classes/{class}/students/{student}/skills/{skill}`
 
-use api::{ClassId, EstimateTrace, Problem, UserId};
+use api::{ClassId, EstimateTrace, Problem, SkillPin, UserId};
 use axum::Json;
 use axum::extract::{Path, State};
 use item_bank::SkillCode;
 
 use super::access;
-use crate::error::{Refusal, Reply};
+use crate::error::Reply;
 use crate::http::extract::Teacher;
+use crate::practice::settings;
 use crate::practice::trace::{self, Behind};
 use crate::state::AppState;
 
@@ -26,26 +27,28 @@ use crate::state::AppState;
 pub async fn get(
     State(state): State<AppState>,
     teacher: Teacher,
-    Path((class, student, skill)): Path<(String, String, String)>,
+    Path(path): Path<(String, String, String)>,
 ) -> Reply<Json<EstimateTrace>> {
-    let class: ClassId = class.parse().map_err(|_| Refusal::not_found("class"))?;
-    let student: UserId = student.parse().map_err(|_| Refusal::not_found("student"))?;
-    let class = access::class(&state, &teacher, class).await?;
-    let roster = state.store.roster(class.id).await?;
-    let student = roster.into_iter().find(|row| row.id == student);
-    let student = student.ok_or_else(|| Refusal::not_found("student"))?;
-    let code: Option<SkillCode> = skill.parse().ok();
-    let skill = code.as_ref().and_then(|code| state.bank.skill(code));
-    let skill = skill.ok_or_else(|| Refusal::not_found("skill"))?;
+    let access::Of {
+        class,
+        student,
+        skill,
+    } = access::student_skill(&state, &teacher, &path).await?;
     access::note_student(&state, &teacher, student.id, skill.code.as_str()).await?;
     let responses = state.store.responses_of(student.id, &skill.code).await?;
     let opportunities = state.store.opportunities_of(student.id).await?;
+    let pins = state.store.pins_of_student(student.id).await?;
+    let pin = pins.into_iter().find(|row| row.skill == skill.code);
     let behind = Behind {
         student: &student,
         skill,
         responses: &responses,
         opportunities: &opportunities,
+        pin: pin.map(|row| SkillPin {
+            teacher: row.teacher,
+            pinned_at_ms: row.pinned_at_ms,
+        }),
     };
-    let rule = state.policy.mastery;
+    let rule = settings::rule(&state.policy, class.settings);
     Ok(Json(trace::of(state.bank, &state.model, rule, behind)))
 }

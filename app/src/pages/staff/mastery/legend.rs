@@ -1,8 +1,11 @@
+use api::{ClassId, PracticeSettings};
 use engine::MasteryLevel;
 use leptos::prelude::*;
 
 use super::level::level_key;
 use crate::components::MasteryGlyph;
+use crate::pages::staff::store::StaffStore;
+use crate::pages::staff::words::Percent;
 
 const MEANINGS: [(MasteryLevel, &str, &str); 7] = [
     (
@@ -22,11 +25,8 @@ const MEANINGS: [(MasteryLevel, &str, &str); 7] = [
         "With bridge",
         "mastered while the bridge was open",
     ),
-    (
-        MasteryLevel::Mastered,
-        "Mastered",
-        "95% or more, on answers without hints",
-    ),
+    // What it takes is the class's own: see `Legend`.
+    (MasteryLevel::Mastered, "Mastered", ""),
     (
         MasteryLevel::NotEnoughEvidence,
         "Too few yet",
@@ -36,7 +36,20 @@ const MEANINGS: [(MasteryLevel, &str, &str); 7] = [
 
 /// What the signs of the table mean.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn Legend(class: ClassId) -> impl IntoView {
+    let store = StaffStore::expect();
+    // While the settings are read again, it says what they were.
+    let threshold = Memo::new(move |last: Option<&f64>| {
+        let held = store.practice.with(|slot| slot.get(&class).copied());
+        let held = held.map(|held| held.mastery_threshold).or(last.copied());
+        held.unwrap_or_else(|| PracticeSettings::default().mastery_threshold)
+    });
+    let mastered = move || {
+        format!(
+            "{} or more, on answers without hints",
+            Percent(threshold.get())
+        )
+    };
     view! {
         <section class="legend" aria-labelledby="legend-title">
             <h2 class="legend-title" id="legend-title">"What the cells say"</h2>
@@ -54,7 +67,13 @@ pub fn Legend() -> impl IntoView {
                                 <MasteryGlyph level=level />
                                 {word}
                             </dt>
-                            <dd>{meaning}</dd>
+                            <dd>
+                                {if level == MasteryLevel::Mastered {
+                                    mastered.into_any()
+                                } else {
+                                    meaning.into_any()
+                                }}
+                            </dd>
                         </div>
                     })
                     .collect_view()}

@@ -51,6 +51,14 @@ impl StaffStore {
         spawn_local(async move {
             match client::get::<ClassMastery>(&format!("/classes/{class}/mastery")).await {
                 Ok(data) => {
+                    let settings = data.settings;
+                    self.practice.update(|slot| {
+                        // The form reads them for itself; it is not overtaken.
+                        if !slot.is(&class) {
+                            slot.begin(class);
+                        }
+                        slot.finish(&class, Ok(settings));
+                    });
                     let fresh = Grid::new(data);
                     let board = self.board.with_untracked(|slot| slot.get(&class).cloned());
                     let board = board.filter(|board| board.refresh(&fresh));

@@ -16,6 +16,7 @@ pub mod order;
 mod row;
 #[cfg(test)]
 pub mod sample;
+pub mod settings;
 mod summary;
 mod table;
 
@@ -28,6 +29,7 @@ use controls::Controls;
 use legend::Legend;
 use live::{Line, follow};
 use order::ordered;
+use settings::SettingsDialog;
 use summary::summary;
 use table::MasteryTable;
 
@@ -98,6 +100,7 @@ fn Ready(board: Board, class: ClassId) -> impl IntoView {
         )
     });
     name_tab(&title);
+    let (named, asking) = (title.clone(), RwSignal::new(false));
     let returning = store.takes_up();
     if store.has_moved() && !returning {
         dom::focus_soon("page-title");
@@ -113,6 +116,16 @@ fn Ready(board: Board, class: ClassId) -> impl IntoView {
         <header class="mastery-head">
             <h1 id="page-title" class="page-title" tabindex="-1">{title}</h1>
             <p class="soft">{place}</p>
+            <button
+                type="button"
+                class="link-button settings-open"
+                on:click=move |_| {
+                    store.load_practice(class);
+                    asking.set(true);
+                }
+            >
+                "Practice settings"
+            </button>
             <LineState />
         </header>
         <SummaryLine board=board.clone() />
@@ -122,10 +135,11 @@ fn Ready(board: Board, class: ClassId) -> impl IntoView {
             view! {
                 <Controls board=board.clone() order=order />
                 <MasteryTable board=board class=class order=order returning=returning />
-                <Legend />
+                <Legend class=class />
             }
             .into_any()
         }}
+        <SettingsDialog class=class title=named open=asking />
         <p class="visually-hidden" role="status">{move || store.announcement.get()}</p>
     }
 }

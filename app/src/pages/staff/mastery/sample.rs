@@ -57,6 +57,7 @@ pub fn class(students: usize, skills: usize) -> ClassMastery {
             stuck: 0,
             assignments: Vec::new(),
         },
+        settings: api::PracticeSettings::default(),
         skills: (0..skills)
             .map(|n| {
                 let short = SKILLS

@@ -3,6 +3,7 @@
 mod chart;
 mod figure;
 mod load;
+pub mod pinning;
 #[cfg(test)]
 mod sample;
 mod sentence;
@@ -16,6 +17,7 @@ use leptos_router::hooks::use_params_map;
 
 use chart::chart;
 use figure::EstimateFigure;
+use pinning::PinControl;
 use sentence::standing;
 use step::Step;
 
@@ -50,7 +52,7 @@ fn EstimatePage(key: TraceKey) -> impl IntoView {
     store.load_trace(key.clone());
     store.returning.set_value(true);
     let class = key.0;
-    let again = key.clone();
+    let (again, pinned) = (key.clone(), key.clone());
     let shown = Memo::new(move |_| store.trace.with(|slot| slot.shown(&key)));
     view! {
         <div class="trace-page">
@@ -66,7 +68,7 @@ fn EstimatePage(key: TraceKey) -> impl IntoView {
                 }
                 Shown::Ready(trace, stale) => view! {
                     {stale.map(|error| view! { <Stale error=error /> })}
-                    <Trace trace=trace />
+                    <Trace trace=trace key=pinned.clone() />
                 }
                 .into_any(),
             }}
@@ -75,12 +77,13 @@ fn EstimatePage(key: TraceKey) -> impl IntoView {
 }
 
 #[component]
-fn Trace(trace: EstimateTrace) -> impl IntoView {
+fn Trace(trace: EstimateTrace, key: TraceKey) -> impl IntoView {
     let said = standing(&trace);
     let drawn = chart(&trace);
     let title = format!("{}: {}", trace.student_name, trace.skill_title);
     let empty = trace.steps.is_empty();
     let name = trace.given_name;
+    let mastered = trace.cell.level.is_mastered();
     view! {
         <PageHead title=title />
         <section class="standing card" aria-label="Where things stand">
@@ -92,6 +95,7 @@ fn Trace(trace: EstimateTrace) -> impl IntoView {
                 <p class="soft">{said.next}</p>
                 {said.doubt.map(|doubt| view! { <p class="soft">{doubt}</p> })}
             </div>
+            <PinControl key=key name=name.clone() mastered=mastered />
         </section>
         {drawn.map(|chart| view! { <EstimateFigure chart=chart /> })}
         {if empty {

@@ -65,6 +65,7 @@ pub fn trace(answers: &[Answer]) -> EstimateTrace {
             opportunities: state.opportunities,
             last_ms: None,
         },
+        pin: None,
         interval: None,
         steps,
     }

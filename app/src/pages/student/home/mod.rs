@@ -5,6 +5,7 @@ mod skills;
 
 use leptos::prelude::*;
 
+use super::router::{Link, Page};
 use crate::components::{Button, Icon, Message, Shape, Tone, list, live, press};
 use crate::dom;
 use crate::i18n::{Msg, t};
@@ -58,20 +59,33 @@ fn Assignments() -> impl IntoView {
             <h2 id="assigned-title" class="visually-hidden">{t(Msg::Assigned)}</h2>
             {live(move || {
                 ids.with(|_| ());
-                let plan = store.plan.get_untracked();
-                let assigned = plan.map_or_else(Vec::new, |plan| plan.assignments.clone());
-                if assigned.is_empty() {
-                    return list([view! { <NothingAssigned /> }]);
+                let Some(plan) = store.plan.get_untracked() else {
+                    return Vec::new();
+                };
+                if plan.assignments.is_empty() {
+                    return list([view! { <NothingAssigned picked=!plan.pins.is_empty() /> }]);
                 }
                 let draw = |(n, assigned)| view! { <Assignment assigned=assigned first=n == 0 /> };
-                list(assigned.into_iter().enumerate().map(draw))
+                list(plan.assignments.iter().cloned().enumerate().map(draw))
             })}
         </section>
     }
 }
 
+/// Without a pathway there may still be a skill that a teacher picked.
 #[component]
-fn NothingAssigned() -> impl IntoView {
+fn NothingAssigned(picked: bool) -> impl IntoView {
+    let title = t(if picked {
+        Msg::BecauseTeachersPick
+    } else {
+        Msg::NothingAssignedTitle
+    });
+    let what = if picked {
+        let to = Page::Practice(None);
+        view! { <Link to=to class="button button-primary">{t(Msg::Start)}</Link> }.into_any()
+    } else {
+        t(Msg::NothingAssignedWhat).into_any()
+    };
     view! {
         <div class="card empty">
             <svg class="empty-picture" viewBox="0 0 144 72" aria-hidden="true" focusable="false">
@@ -85,8 +99,8 @@ fn NothingAssigned() -> impl IntoView {
                     d="M72 61c-6 1-9-2-9-6 5-1 9 1 9 6zM72 60c0-5 3-7 8-7 1 5-2 7-8 7z"
                 />
             </svg>
-            <p class="empty-title">{t(Msg::NothingAssignedTitle)}</p>
-            <p>{t(Msg::NothingAssignedWhat)}</p>
+            <p class="empty-title">{title}</p>
+            <p>{what}</p>
         </div>
     }
 }

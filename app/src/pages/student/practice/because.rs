@@ -12,6 +12,7 @@ pub fn BecauseLine(question: Question) -> impl IntoView {
     let store = Store::from_context();
     let what = question.skill.you_can.as_str();
     let said = match &question.because {
+        Because::TeachersPick => t(Msg::BecauseTeachersPick),
         Because::NextStep => t(Msg::BecauseNextStep { what }),
         Because::KeepGoing(level) => t(keep_going(*level, what)),
         Because::MixItUp => t(Msg::BecauseMixItUp { what }),

@@ -1,0 +1,3 @@
+SELECT mastery_threshold, success_target
+FROM class
+WHERE id = $1

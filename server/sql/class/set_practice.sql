@@ -1,0 +1,3 @@
+UPDATE class
+SET mastery_threshold = $1, success_target = $2
+WHERE id = $3

@@ -1,0 +1,1 @@
+DELETE FROM pin WHERE student_id = $1 AND skill = $2
