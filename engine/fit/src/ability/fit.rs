@@ -6,10 +6,10 @@ use engine::{AbilityPrior, SkillParams};
 use rayon::prelude::*;
 
 use super::draws::{Refit, bootstrap};
-use super::expect::{Counts, View, expect};
-use super::maximise::{Forgetting, log_prior, maximise};
+use super::maximise::Forgetting;
 use super::online::{Foreseen, Model, pass};
 use super::options::{AbilityOptions, INNER, Priors};
+use super::skill::Skill;
 use super::skill_data::SkillData;
 use super::tune::{foreseen, tune};
 use crate::Dataset;
@@ -67,7 +67,6 @@ const SETTLED: f64 = 2e-6;
 /// Items' difficulties spread by this at first; then by what the data says.
 const SPREAD: f64 = 0.7;
 const SPREAD_MIN: f64 = 0.05;
-const ITEM_STEP_MAX: f64 = 0.7;
 
 /// Fits skills, items and the spread of abilities. Deterministic, whatever the number of threads.
 /// `progress` is told of every pass done and of how many there may be.
@@ -85,20 +84,6 @@ pub fn fit_ability(
     }
     pool.build()?
         .install(|| Fitting::new(data, options).run(progress))
-}
-
-/// One skill under way.
-#[derive(Debug)]
-struct Skill {
-    data: SkillData,
-    params: SkillParams,
-    difficulties: Vec<f64>,
-    /// Variance of each difficulty.
-    doubts: Vec<f64>,
-    abilities: Vec<f64>,
-    /// The last point known to be an ascent, and its height.
-    kept: (SkillParams, Vec<f64>),
-    climbed: f64,
 }
 
 struct Fitting<'a> {
@@ -316,67 +301,6 @@ impl<'a> Fitting<'a> {
             passes,
             daily: self.forgetting == Forgetting::PerDay,
         })
-    }
-}
-
-impl Skill {
-    fn view<'a>(&'a self, weights: Option<&'a [f64]>) -> View<'a> {
-        View {
-            data: &self.data,
-            params: &self.params,
-            difficulties: &self.difficulties,
-            abilities: &self.abilities,
-            weights,
-        }
-    }
-
-    /// One EM step, from a point that is at least as likely as the last. Newton steps of lines and
-    /// items may overshoot where responses are few: then it goes half-way back instead.
-    fn climb(&mut self, priors: &Priors, forgetting: Forgetting, spread: f64) {
-        let counts = expect(&self.view(None));
-        let squares: f64 = self.difficulties.iter().map(|d| d * d).sum();
-        let height = counts.log_likelihood + log_prior(&self.params, priors, forgetting)
-            - 0.5 * squares / spread;
-        if height < self.climbed - 1e-9 * self.climbed.abs() {
-            self.params = midpoint(&self.params, &self.kept.0);
-            for (difficulty, kept) in self.difficulties.iter_mut().zip(&self.kept.1) {
-                *difficulty = f64::midpoint(*difficulty, *kept);
-            }
-            return;
-        }
-        self.climbed = height;
-        self.kept.0 = self.params;
-        self.kept.1.clone_from(&self.difficulties);
-        self.params = maximise(&self.params, &counts, priors, forgetting);
-        self.step_items(&counts, spread);
-    }
-
-    /// A Newton step of every item under the normal prior of its skill's items. A skill of one
-    /// item needs none: its difficulty is the skill's.
-    fn step_items(&mut self, counts: &Counts, spread: f64) {
-        if self.difficulties.len() < 2 {
-            return;
-        }
-        let precision = 1.0 / spread;
-        for (n, &(gradient, information)) in counts.items.iter().enumerate() {
-            let doubt = 1.0 / (information + precision);
-            let step = (gradient - self.difficulties[n] * precision) * doubt;
-            self.difficulties[n] += step.clamp(-ITEM_STEP_MAX, ITEM_STEP_MAX);
-            self.doubts[n] = doubt;
-        }
-    }
-}
-
-fn midpoint(a: &SkillParams, b: &SkillParams) -> SkillParams {
-    SkillParams {
-        prior: f64::midpoint(a.prior, b.prior),
-        learn: f64::midpoint(a.learn, b.learn),
-        guess: f64::midpoint(a.guess, b.guess),
-        slip: f64::midpoint(a.slip, b.slip),
-        forget: f64::midpoint(a.forget, b.forget),
-        forget_daily: f64::midpoint(a.forget_daily, b.forget_daily),
-        guess_slope: f64::midpoint(a.guess_slope, b.guess_slope),
-        slip_slope: f64::midpoint(a.slip_slope, b.slip_slope),
     }
 }
 

@@ -7,6 +7,7 @@ mod fit;
 mod maximise;
 mod online;
 mod options;
+mod skill;
 mod skill_data;
 #[cfg(test)]
 mod tests;

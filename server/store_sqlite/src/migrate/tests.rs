@@ -224,7 +224,9 @@ fn a_kill_in_mid_migration_leaves_the_old_schema() {
             );
             copies += 1;
         }
-        assert!(copies > 2, "only {copies} statements were tried");
+        let untried = rest.lines().map(str::trim);
+        let untried = untried.filter(|line| !line.is_empty() && !line.starts_with("--"));
+        assert_eq!(untried.collect::<Vec<_>>(), Vec::<&str>::new());
     }
 }
 
