@@ -62,7 +62,14 @@ impl Math {
     /// In one line: `2 3/4 + 1/2 = ?`.
     pub fn plain(&self) -> String {
         match self {
-            Self::Row(parts) => parts.iter().map(Self::plain).collect(),
+            Self::Row(parts) => {
+                let sign = |at: usize| parts[at].is_sign(at.checked_sub(1).map(|n| &parts[n]));
+                let part = |(at, part): (usize, &Self)| match part {
+                    Self::Op(op) if sign(at) => op.clone(),
+                    part => part.plain(),
+                };
+                parts.iter().enumerate().map(part).collect()
+            }
             Self::Num(s) | Self::Ident(s) | Self::Words(s) => s.clone(),
             Self::Op(op) if matches!(op.as_str(), "%" | "(" | ")" | "$") => op.clone(),
             Self::Op(op) if op == "," => ", ".to_owned(),
@@ -79,6 +86,13 @@ impl Math {
             Self::Sup(parts) => format!("{}^{}", parts.0.grouped(), parts.1.grouped()),
             Self::Blank => "?".to_owned(),
         }
+    }
+
+    /// Whether this is the minus of a number below zero, given what stands before it.
+    pub(crate) fn is_sign(&self, before: Option<&Self>) -> bool {
+        let Self::Op(op) = self else { return false };
+        let opens = |before: &Self| matches!(before, Self::Op(op) if !matches!(op.as_str(), ")" | "%" | "$"));
+        op == "\u{2212}" && before.is_none_or(opens)
     }
 
     fn grouped(&self) -> String {

@@ -22,7 +22,18 @@ impl Math {
     /// `1 and 3 fourths plus blank`.
     pub fn spoken(&self) -> String {
         match self {
-            Self::Row(parts) => parts.iter().map(Self::spoken).collect::<Vec<_>>().join(" "),
+            Self::Row(parts) => {
+                let sign = |at: usize| parts[at].is_sign(at.checked_sub(1).map(|n| &parts[n]));
+                let part = |(at, part): (usize, &Self)| {
+                    if sign(at) {
+                        "negative".to_owned()
+                    } else {
+                        part.spoken()
+                    }
+                };
+                let parts = parts.iter().enumerate().map(part);
+                parts.collect::<Vec<_>>().join(" ")
+            }
             Self::Num(text) => text
                 .strip_prefix('\u{2212}')
                 .map_or_else(|| text.clone(), |size| format!("negative {size}")),
@@ -104,5 +115,9 @@ mod tests {
         );
         check("About $5/17$, or $3 : 4$.", "About 5 over 17, or 3 to 4.");
         check("$(a + 1)/2$", "a plus 1 over 2");
+        check(
+            "$-3/4 - (-2)$",
+            "negative 3 fourths minus open parenthesis negative 2 close parenthesis",
+        );
     }
 }
