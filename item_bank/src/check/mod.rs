@@ -1,6 +1,7 @@
 //! Is it right? Fair to every honest way of writing it.
 
 mod number;
+pub(crate) mod plain;
 
 pub use number::read_number;
 
