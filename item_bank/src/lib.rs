@@ -5,6 +5,7 @@
 //! - arithmetic is exact: values are rationals, never floats;
 //! - text leaves here as structure ([`Inline`], [`Math`]), never as markup.
 
+pub mod algebra;
 #[cfg(feature = "author")]
 pub mod author;
 mod bank;

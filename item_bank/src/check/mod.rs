@@ -5,12 +5,16 @@ mod chance;
 #[cfg(feature = "author")]
 mod example;
 mod number;
+<<<<<<< HEAD
 mod plain;
 mod read;
 mod say;
 mod table;
 mod unit;
 mod words;
+=======
+pub(crate) mod plain;
+>>>>>>> h-algebra
 
 pub use read::read_number;
 
