@@ -40,7 +40,7 @@ pub enum AlgebraError {
     MissingSign { before: char },
     #[error("an exponent is not a whole number")]
     ExponentNotWhole,
-    #[error("an exponent is not from -12 to 12")]
+    #[error("an exponent is not from -40 to 40")]
     ExponentTooLarge,
     /// A root of anything but the square of a fraction: `√2`, `√x`.
     #[error("a square root that is not a whole number or fraction")]

@@ -10,7 +10,7 @@ use crate::Rational;
 /// Brackets, roots, exponents and second signs inside one another: deep enough for any student,
 /// shallow enough for any stack.
 const MAX_DEPTH: u8 = 24;
-const MAX_EXPONENT: i16 = 12;
+const MAX_EXPONENT: i16 = 40;
 
 pub(super) fn parse(tokens: &[Token]) -> Result<Node, AlgebraError> {
     let mut parser = Parser {

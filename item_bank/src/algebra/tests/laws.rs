@@ -43,8 +43,8 @@ fn residues(node: &Node) -> u64 {
     own + 1
 }
 
-/// Whatever the text: the budget, and 200 characters of at most 13 residues each.
-const MOST: u64 = Budget::ALL as u64 + 200 * 14;
+/// Whatever the text: the budget, and 200 characters of at most 41 residues each.
+const MOST: u64 = Budget::ALL as u64 + 200 * 42;
 
 fn relation_text(left: &Model, op: &str, right: &Model, dice: &mut Dice) -> String {
     format!("{} {op} {}", left.written(dice), right.written(dice))
