@@ -13,6 +13,11 @@ mod check;
 mod codes;
 mod draw;
 mod expr;
+#[cfg_attr(
+    not(any(test, feature = "author")),
+    expect(dead_code, reason = "no item has one yet")
+)]
+mod figure;
 mod graph;
 mod instantiate;
 mod item;
@@ -33,6 +38,11 @@ pub use bridge::LanguagePack;
 pub use check::{check, read_number};
 pub use codes::{BadCode, LanguageTag, PathwayCode, SkillCode, TemplateId, TemplateRef, TermId};
 pub use expr::ExprError;
+pub use figure::{
+    Anchor, Figure, FigureError, FigurePath, FigureRule, FigureText, PathClass, TextClass,
+};
+#[cfg(feature = "author")]
+pub use figure::{preview, to_svg};
 pub use graph::{GraphError, in_teaching_order};
 pub use instantiate::{InstantiateError, instantiate};
 pub use item::{Almost, Choice, Item, Key, Misconception, RawAnswer, Unreadable, Verdict};
