@@ -13,10 +13,6 @@ mod check;
 mod codes;
 mod draw;
 mod expr;
-#[cfg_attr(
-    not(any(test, feature = "author")),
-    expect(dead_code, reason = "no item has one yet")
-)]
 mod figure;
 mod graph;
 mod instantiate;

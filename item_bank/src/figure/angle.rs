@@ -1,8 +1,9 @@
 //! Angles.
 
-use super::canvas::{At, Canvas, Step};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
+use super::path::{At, Step};
 use super::reader::{Drawn, Reader};
 use super::rule::AngleRule;
 use super::words::named;

@@ -1,8 +1,9 @@
 //! Ticks and their numbers, for every axis.
 
-use super::canvas::{At, Canvas};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::model::{Anchor, PathClass, TextClass};
+use super::path::At;
 use super::reader::{Drawn, Reader};
 use super::rule::Numbers;
 use crate::Rational;

@@ -1,8 +1,9 @@
 //! Fraction bars and tape diagrams: strips cut into equal parts, under each other.
 
-use super::canvas::{At, Canvas, ROOM};
+use super::canvas::{Canvas, ROOM};
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
+use super::path::At;
 use super::reader::{Drawn, Reader};
 use super::rule::{FractionBarRule, PartsRule, TapeRowRule, TapeRule};
 use super::words::{capital, counted, labelled, ordinal};

@@ -1,12 +1,9 @@
 //! Where a figure is laid out, in tenths of a unit around any origin; y grows downwards.
 
-use std::fmt::Write as _;
-
 use super::label::{Label, Part};
 use super::model::{Anchor, Figure, FigurePath, FigureText, PathClass, TextClass};
+use super::path::{At, Step, data};
 use super::{FigureError, font};
-
-pub(super) type At = (i32, i32);
 
 /// What a phone shows at natural size (tenths).
 const WIDEST: i32 = 3600;
@@ -15,15 +12,6 @@ const TALLEST: i32 = 4600;
 const MARGIN: i32 = 40;
 /// What a layout may fill from its first edge to its last, the halves of odd widths left over.
 pub(super) const ROOM: i32 = WIDEST - 2 * MARGIN - 20;
-
-#[derive(Clone, Copy)]
-pub(super) enum Step {
-    Move(At),
-    Line(At),
-    /// Radii, the long way round, clockwise, to.
-    Arc(At, bool, bool, At),
-    Close,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Area {
@@ -233,6 +221,17 @@ impl Canvas {
         }
     }
 
+    /// Whether no text is there yet, around `at`.
+    pub fn is_free(&self, at: At, half: At) -> bool {
+        let area = Area {
+            left: at.0 - half.0,
+            top: at.1 - half.1,
+            right: at.0 + half.0,
+            bottom: at.1 + half.1,
+        };
+        !self.texts.iter().any(|text| text.area.meets(area))
+    }
+
     /// Beside a point, on the first side where there is room and no other text.
     pub fn beside(&mut self, at: At, distance: i32, label: &Label, away_from: Option<At>) {
         let (width, height) = (
@@ -257,14 +256,9 @@ impl Canvas {
         }
         let all = self.extent();
         let free = |(x, y): At| {
-            let area = Area {
-                left: at.0 + x - width / 2,
-                top: at.1 + y - height / 2,
-                right: at.0 + x + width / 2,
-                bottom: at.1 + y + height / 2,
-            };
-            let inside = all.left <= area.left && area.right <= all.right;
-            inside && !self.texts.iter().any(|text| text.area.meets(area))
+            let (x, y) = (at.0 + x, at.1 + y);
+            let inside = all.left <= x - width / 2 && x + width / 2 <= all.right;
+            inside && self.is_free((x, y), (width / 2, height / 2))
         };
         let (x, y) = sides.into_iter().find(|&s| free(s)).unwrap_or(sides[0]);
         self.label(
@@ -359,38 +353,5 @@ impl Canvas {
                 })
                 .collect(),
         })
-    }
-}
-
-fn data(steps: &[Step], by: At) -> String {
-    let mut d = String::new();
-    let pair = |(x, y): At| format!("{} {}", tenths(x), tenths(y));
-    let moved = |(x, y): At| pair((x + by.0, y + by.1));
-    for step in steps {
-        // writing to a String cannot fail
-        let _ = match step {
-            Step::Move(at) => write!(d, "M{}", moved(*at)),
-            Step::Line(at) => write!(d, "L{}", moved(*at)),
-            Step::Arc(radii, long, clockwise, at) => write!(
-                d,
-                "A{} 0 {} {} {}",
-                pair(*radii),
-                u8::from(*long),
-                u8::from(*clockwise),
-                moved(*at)
-            ),
-            Step::Close => write!(d, "Z"),
-        };
-    }
-    d
-}
-
-fn tenths(n: i32) -> String {
-    let sign = if n < 0 { "-" } else { "" };
-    let (whole, part) = (n.unsigned_abs() / 10, n.unsigned_abs() % 10);
-    if part == 0 {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{part}")
     }
 }

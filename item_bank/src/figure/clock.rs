@@ -1,9 +1,10 @@
 //! A clock face with hands.
 
 use super::angle::towards;
-use super::canvas::{At, Canvas};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
+use super::path::At;
 use super::reader::{Drawn, Reader};
 use super::rule::ClockRule;
 use super::words::counted;

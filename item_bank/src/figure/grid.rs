@@ -1,28 +1,28 @@
 //! Coordinate grids.
 
-use super::axis::{Style, Ticks, scaled};
-use super::canvas::{At, Canvas, ROOM};
+use super::axis::{Style, Ticks};
+use super::canvas::{Canvas, ROOM};
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
+use super::path::At;
 use super::reader::{Drawn, Reader};
 use super::rule::{GridLineRule, GridPointRule, GridRule, GridSegmentRule, PolygonRule};
 use super::words::{listed, named};
 use crate::Rational;
-use crate::text::show;
 
 const MOST: i32 = 30;
 const LARGEST: i32 = 2900;
 const BEYOND: i32 = 130;
 const DOT: i32 = 50;
 
-type Place = (Rational, Rational);
+pub(super) type Place = (Rational, Rational);
 
-struct Grid<'a> {
+pub(super) struct Grid<'a> {
     reader: &'a Reader<'a>,
-    x: Ticks,
-    y: Ticks,
+    pub x: Ticks,
+    pub y: Ticks,
     cell: i32,
-    said: Vec<String>,
+    pub said: Vec<String>,
 }
 
 pub(super) fn draw(rule: &GridRule, reader: &Reader<'_>) -> Drawn<Figure> {
@@ -190,31 +190,6 @@ impl Grid<'_> {
         both
     }
 
-    fn describe(&mut self, x_name: &Label, y_name: &Label, origin: bool) {
-        let axis = |ticks: &Ticks, name: &Label, which: &str, way: &str| {
-            let [first, last, step] = [
-                ticks.number(0).said(),
-                ticks.number(ticks.spaces).said(),
-                super::words::number(ticks.step),
-            ];
-            let name = if name.words == which {
-                String::new()
-            } else {
-                format!(", labelled {},", name.said())
-            };
-            format!(
-                "The {which}-axis{name} runs {way} from {first} to {last}, with a grid line every {step}."
-            )
-        };
-        self.said.push("Coordinate grid.".to_owned());
-        self.said.push(axis(&self.x, x_name, "x", "left to right"));
-        self.said.push(axis(&self.y, y_name, "y", "upwards"));
-        if !origin {
-            self.said
-                .push("The axes meet at the lower left of the grid.".to_owned());
-        }
-    }
-
     fn at(&self, (x, y): Place) -> Drawn<At> {
         let (width, height) = self.size();
         let across = self.x.place(self.reader, "x", x, width)?;
@@ -249,7 +224,7 @@ impl Grid<'_> {
         } else {
             "straight line"
         };
-        let (from, to) = (self.spot(from), self.spot(to));
+        let (from, to) = (self.place_said(from), self.place_said(to));
         self.said.push(format!(
             "A {line} goes from the spot {from} to the spot {to}."
         ));
@@ -304,22 +279,8 @@ impl Grid<'_> {
         canvas.head(end, start);
         let label = self.reader.maybe_label(rule.label.as_ref())?;
         if let Some(label) = &label {
-            // on its right where the grid has room there, by its upper half or its right end
-            let (low, high) = if start.1 > end.1 {
-                (start, end)
-            } else {
-                (end, start)
-            };
-            let near = |part: i32| {
-                let along = |from: i32, to: i32| from + (to - from) * part / 10;
-                (along(start.0, end.0), along(start.1, end.1))
-            };
-            let at = near(8);
-            let room = self.size().0 - at.0 > label.width(TextClass::Label) + 200;
-            let (dx, dy) = ((high.0 - low.0) / 10, (high.1 - low.1) / 10);
-            let (back, on) = ((at.0 - dx, at.1 - dy), (at.0 + dx, at.1 + dy));
-            let (from, to) = if room { (back, on) } else { (on, back) };
-            super::shapes::along(canvas, from, to, Some(label));
+            let at = self.label_spot(canvas, (start, end), label);
+            canvas.label(TextClass::Label, Anchor::Middle, at, label);
         }
         let mut known: Vec<Place> = (0..=self.x.spaces)
             .filter_map(|index| {
@@ -336,7 +297,7 @@ impl Grid<'_> {
         known.truncate(3);
         let spots: Vec<String> = known
             .iter()
-            .map(|&place| format!("the spot {}", self.spot(place)))
+            .map(|&place| format!("the spot {}", self.place_said(place)))
             .collect();
         self.said.push(format!(
             "A straight line{} runs across the whole grid. It goes through {}.",
@@ -344,6 +305,29 @@ impl Grid<'_> {
             listed(&spots)
         ));
         Ok(())
+    }
+
+    /// On one side of a line or the other, where the grid is free.
+    fn label_spot(&self, canvas: &Canvas, (start, end): (At, At), label: &Label) -> At {
+        let near = |tenths: i32| {
+            let along = |from: i32, to: i32| from + (to - from) * tenths / 10;
+            (along(start.0, end.0), along(start.1, end.1))
+        };
+        let (width, height) = self.size();
+        let half = (
+            label.width(TextClass::Label) / 2,
+            label.height(TextClass::Label) / 2,
+        );
+        let places = [8, 2, 7, 3, 6, 4].into_iter();
+        let spots = places.flat_map(|p| [(near(p - 1), near(p + 1)), (near(p + 1), near(p - 1))]);
+        let mut spots = spots.map(|(from, to)| super::shapes::spot_along(from, to, label));
+        let first = spots.clone().next().unwrap_or(end);
+        let inside = |(x, y): &At| {
+            (half.0..=width - half.0).contains(x) && (half.1 - height..=-half.1).contains(y)
+        };
+        spots
+            .find(|at| inside(at) && canvas.is_free(*at, half))
+            .unwrap_or(first)
     }
 
     /// The two ends of what is on the grid, left to right.
@@ -360,53 +344,5 @@ impl Grid<'_> {
         ends.retain(|(x, y)| (left..=right).contains(x) && (low..=high).contains(y));
         let (from, to) = (*ends.iter().min()?, *ends.iter().max()?);
         (from != to).then_some((from, to))
-    }
-
-    fn spot(&self, place: Place) -> String {
-        self.place_said(place)
-    }
-
-    /// In squares from the axes, counted as a finger would: not the coordinates themselves.
-    fn place_said(&self, (x, y): Place) -> String {
-        let squares = |ticks: &Ticks, value: Rational| {
-            let from = ticks.zero().unwrap_or(0);
-            let along = ticks.spaces_to(value)?;
-            along.checked_sub(Rational::whole(i64::from(from)))
-        };
-        let (across, up) = (squares(&self.x, x), squares(&self.y, y));
-        let (across, up) = (
-            across.unwrap_or(Rational::ZERO),
-            up.unwrap_or(Rational::ZERO),
-        );
-        if across == Rational::ZERO && up == Rational::ZERO {
-            return "where the axes meet".to_owned();
-        }
-        let said = |squares: Rational, [more, less]: [&str; 2]| {
-            let size = squares.checked_abs().unwrap_or(squares);
-            let half = scaled(size, 2, 1).and_then(|n| Rational::new(i128::from(n), 2));
-            let about = if half == Some(size) { "" } else { "about " };
-            let size = half.unwrap_or(size);
-            let unit = if size == Rational::ONE {
-                "square"
-            } else {
-                "squares"
-            };
-            let count = match (size.is_whole(), size.floor() == Rational::ZERO) {
-                (false, true) => "half a square".to_owned(),
-                (false, false) => format!("{} and a half squares", size.floor()),
-                _ => format!("{} {unit}", show::number(size).plain()),
-            };
-            format!(
-                "{about}{count} {}",
-                if squares.is_negative() { less } else { more }
-            )
-        };
-        let sideways = said(across, ["right of the y-axis", "left of the y-axis"]);
-        let upwards = said(up, ["above the x-axis", "below the x-axis"]);
-        match (across == Rational::ZERO, up == Rational::ZERO) {
-            (true, _) => format!("on the y-axis, {upwards}"),
-            (_, true) => format!("on the x-axis, {sideways}"),
-            _ => format!("{sideways} and {upwards}"),
-        }
     }
 }

@@ -17,13 +17,16 @@ mod dispatch;
 mod error;
 mod font;
 mod grid;
+mod grid_alt;
 mod label;
 mod line_alt;
 mod model;
 mod number_line;
+mod path;
 mod plots;
 #[cfg(feature = "author")]
 mod preview;
+mod quads;
 mod reader;
 mod rule;
 mod shapes;

@@ -1,8 +1,9 @@
 //! Number lines.
 
 use super::axis::{MOST_TICKS, Numbered, Ticks};
-use super::canvas::{Canvas, ROOM, Step};
+use super::canvas::{Canvas, ROOM};
 use super::model::{Anchor, Figure, PathClass, TextClass};
+use super::path::Step;
 use super::reader::{Drawn, Reader};
 use super::rule::{IntervalRule, JumpRule, MarkRule, NumberLineRule};
 use super::words::{counted, labelled, named};

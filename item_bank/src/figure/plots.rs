@@ -1,8 +1,9 @@
 //! Dot plots, line plots and box plots: data over a number line.
 
 use super::axis::{MOST_TICKS, Numbered, Ticks};
-use super::canvas::{At, Canvas, ROOM};
+use super::canvas::{Canvas, ROOM};
 use super::model::{Figure, PathClass, TextClass};
+use super::path::At;
 use super::reader::{Drawn, Reader};
 use super::rule::{BoxPlotRule, DotPlotRule};
 use super::words::{capital, counted, named};

@@ -1,7 +1,8 @@
 //! Circles, boxes and cylinders.
 
-use super::canvas::{At, Canvas, Step};
+use super::canvas::Canvas;
 use super::model::{Anchor, Figure, PathClass, TextClass};
+use super::path::{At, Step};
 use super::reader::{Drawn, Reader};
 use super::rule::{CircleRule, CylinderRule, PrismRule};
 use super::shapes::{along, fitted, sides};
