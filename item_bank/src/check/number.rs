@@ -1,11 +1,7 @@
 //! Numbers: the value decides, the form may be asked for, a unit may be needed.
 
-<<<<<<< HEAD
 use super::read::{ReadNumber, Shape, read_decimal_comma, read_number};
 use super::{almost, unit, unreadable, wrong};
-=======
-use super::plain::plain_chars;
->>>>>>> h-algebra
 use crate::Rational;
 use crate::item::{Almost, Foreseen, Item, Unreadable, Verdict};
 use crate::template::{Form, Kind};
@@ -90,7 +86,6 @@ fn form_of(form: Form, read: &ReadNumber) -> Option<Almost> {
         Shape::Fraction { lowest } => (lowest, true),
         Shape::Mixed { lowest, proper } => (lowest, proper),
     };
-<<<<<<< HEAD
     let point = read.shape == Shape::Decimal && !read.value.is_whole();
     let bar = matches!(read.shape, Shape::Fraction { .. } | Shape::Mixed { .. });
     let over_one = read
@@ -116,97 +111,4 @@ pub(super) fn value_of(text: &str, wanted: Rational) -> Result<bool, Unreadable>
             _ => other.map(|_| false),
         },
     }
-=======
-    let size = size.strip_prefix('$').map_or(size, str::trim_start);
-    let (number, unit) = split_unit(size);
-    let mut read = read_size(number)?;
-    if negative {
-        read.value = read.value.checked_neg().ok_or(Unreadable::NotANumber)?;
-        read.digits.insert(0, '\u{2212}');
-    }
-    read.unit = (!unit.is_empty()).then(|| unit.to_owned());
-    Ok(read)
-}
-
-/// The digits and what is written behind them.
-fn split_unit(text: &str) -> (&str, &str) {
-    let unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '°' | '¢');
-    let cut = text.find(unit).unwrap_or(text.len());
-    (text[..cut].trim_end(), text[cut..].trim_end())
-}
-
-fn read_size(text: &str) -> Result<ReadNumber, Unreadable> {
-    if let Some((before, bottom)) = text.split_once('/') {
-        let before = before.trim();
-        let bottom = whole(bottom.trim())?;
-        let (units, top) = match before.rsplit_once([' ', '-']) {
-            Some((units, top)) => (Some(whole(units.trim())?), whole(top)?),
-            None => (None, whole(before)?),
-        };
-        let part = Rational::new(top, bottom).ok_or(Unreadable::ZeroDenominator)?;
-        let lowest = part.denominator() == bottom && bottom != 1 && top != 0;
-        let value =
-            part.checked_add(Rational::new(units.unwrap_or(0), 1).unwrap_or(Rational::ZERO));
-        let value = value.ok_or(Unreadable::NotANumber)?;
-        let shape = match units {
-            None => Shape::Fraction { lowest },
-            Some(_) => Shape::Mixed {
-                lowest,
-                proper: top < bottom,
-            },
-        };
-        let parts = (units.unwrap_or(0), top, bottom);
-        return Ok(ReadNumber {
-            value,
-            shape,
-            unit: None,
-            digits: text.to_owned(),
-            parts,
-        });
-    }
-    let digits = ungrouped(text).ok_or(Unreadable::NotANumber)?;
-    let shape = if digits.contains('.') {
-        Shape::Decimal
-    } else {
-        Shape::Whole
-    };
-    let well_formed = digits.len() <= 30
-        && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
-        && digits.chars().any(|c| c.is_ascii_digit())
-        && digits.matches('.').count() <= 1;
-    if !well_formed {
-        return Err(Unreadable::NotANumber);
-    }
-    let value = decimal(&digits).ok_or(Unreadable::NotANumber)?;
-    Ok(ReadNumber {
-        value,
-        shape,
-        unit: None,
-        digits,
-        parts: (0, 0, 1),
-    })
-}
-
-fn whole(text: &str) -> Result<i128, Unreadable> {
-    let digits = ungrouped(text).ok_or(Unreadable::NotANumber)?;
-    if digits.is_empty() || digits.len() > 18 || !digits.chars().all(|c| c.is_ascii_digit()) {
-        return Err(Unreadable::NotANumber);
-    }
-    digits.parse().map_err(|_| Unreadable::NotANumber)
-}
-
-/// Commas between groups of three taken out; any other comma makes it no number of ours.
-fn ungrouped(text: &str) -> Option<String> {
-    if !text.contains(',') {
-        return Some(text.to_owned());
-    }
-    let (whole, part) = text
-        .split_once('.')
-        .map_or((text, None), |(w, p)| (w, Some(p)));
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
-    let stray = part.is_some_and(|part| part.contains(','));
-    (grouped && !stray).then(|| text.replace(',', ""))
->>>>>>> h-algebra
 }
