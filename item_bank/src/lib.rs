@@ -41,3 +41,4 @@ pub use rational::Rational;
 pub use rich::{Inline, Math, Rich, TermMark, plain, spoken};
 pub use skill::{Pathway, Skill};
 pub use template::{ChoiceRule, Domain, Form, Kind, MisconceptionRule, Template, Truth, Variable};
+pub use text::{TextError, read_latex};
