@@ -1,0 +1,331 @@
+//! What a question asks for, as one of our kinds.
+
+use item_bank::{ChoiceRule, Form, Kind, Math, RawAnswer, TableRule, Truth};
+
+use crate::pool::RawQuestion;
+use crate::reason::{Held, Reason};
+use crate::source;
+use crate::text::{author_text, stub};
+use crate::vary::Names;
+
+/// A question in our terms.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub kind: Kind,
+    pub form: Form,
+    pub unit: Option<String>,
+    pub answer: Option<String>,
+    pub accept: Vec<String>,
+    pub choices: Vec<ChoiceRule>,
+    pub table: Option<TableRule>,
+    /// What the pool lists as right, as a student would give it. For questions without variables.
+    pub listed: Vec<RawAnswer>,
+    /// The right answer as a text, to be told.
+    pub told: String,
+}
+
+/// `prose`: what the question says, where it may say that several choices are meant.
+pub(crate) fn read(question: &RawQuestion, prose: &str, names: &Names) -> Result<Asked, Held> {
+    let answers: Vec<&String> = question.answers.iter().filter(|a| !a.is_empty()).collect();
+    let Some(first) = answers.first() else {
+        return Err(Held::new(Reason::NothingAsked, "no answer is given"));
+    };
+    let told = author_text(first, names)?;
+    let mut asked = match question.problem_type.as_str() {
+        "MultipleChoice" | "Dropdown" | "RadioButton" => choices(question, prose, names)?,
+        "TextBox" | "GridInput" | "MatrixInput" | "Textbox" => {
+            typed(&answers, &question.answer_type, names)?
+        }
+        other => return Err(Held::new(Reason::UnknownKind, format!("'{other}'"))),
+    };
+    asked.told = told;
+    Ok(asked)
+}
+
+fn of(kind: Kind) -> Asked {
+    Asked {
+        kind,
+        form: Form::Any,
+        unit: None,
+        answer: None,
+        accept: Vec::new(),
+        choices: Vec::new(),
+        table: None,
+        listed: Vec::new(),
+        told: String::new(),
+    }
+}
+
+fn choices(question: &RawQuestion, prose: &str, names: &Names) -> Result<Asked, Held> {
+    let right: Vec<String> = question
+        .answers
+        .iter()
+        .map(|answer| Ok(same(&author_text(answer, names)?)))
+        .collect::<Result<_, Held>>()?;
+    let mut rules: Vec<ChoiceRule> = Vec::new();
+    for choice in &question.choices {
+        let text = author_text(choice, names)?;
+        let seen = |rule: &ChoiceRule| same(&rule.text) == same(&text);
+        if text.is_empty() || rules.iter().any(seen) {
+            continue;
+        }
+        let correct = Truth::Fixed(right.contains(&same(&text)));
+        rules.push(ChoiceRule {
+            text,
+            correct,
+            feedback: None,
+        });
+    }
+    let count = rules.iter().filter(|rule| rule.correct == Truth::Fixed(true)).count();
+    let prose = prose.to_ascii_lowercase();
+    let several = ["all that apply", "select all", "choose all", "check all"];
+    let several = several.iter().any(|cue| prose.contains(cue));
+    let held = |what: String| Err(Held::new(Reason::Choices, what));
+    match (count, rules.len()) {
+        (_, 0 | 1) => held(format!("only {} different choices", rules.len())),
+        (0, _) => held(format!("'{}' is not among the choices", stub(&question.answers.join("' or '")))),
+        (1, _) if !several => Ok(Asked {
+            choices: rules,
+            ..of(Kind::Choice)
+        }),
+        (_, _) if several => Ok(Asked {
+            choices: rules,
+            ..of(Kind::MultiSelect)
+        }),
+        (count, _) => held(format!("{count} choices are listed as right where one is asked for")),
+    }
+}
+
+/// Two texts that show the same.
+fn same(text: &str) -> String {
+    let text = text.replace("\\left", "").replace("\\right", "");
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn typed(answers: &[&String], answer_type: &str, names: &Names) -> Result<Asked, Held> {
+    // each value's place in a formula is held by a letter that no formula has
+    let first = names.letters(answers[0])?;
+    let math = source::math_of(&first);
+    let mut asked = match &math {
+        Some(math) => match (number(math, names), cells(math)) {
+            (Some(asked), _) => asked,
+            (None, Some(rows)) => Asked {
+                table: Some(rows),
+                ..of(Kind::Table)
+            },
+            (None, None) => match source::typed(math).filter(|_| answer_type != "string") {
+                Some(text) => algebra(&text, names),
+                None if answer_type == "string" => words(answers, names)?,
+                None => {
+                    let what = format!("'{}' cannot be typed in one line", stub(answers[0]));
+                    return Err(Held::new(Reason::AnswerUnread, what));
+                }
+            },
+        },
+        None if answer_type == "string" => words(answers, names)?,
+        None => {
+            let what = format!("'{}' is no formula", stub(answers[0]));
+            return Err(Held::new(Reason::AnswerUnread, what));
+        }
+    };
+    if names.is_empty() {
+        asked.listed = answers.iter().map(|answer| raw(answer, asked.kind)).collect();
+    }
+    Ok(asked)
+}
+
+/// An answer as a student would give it.
+fn raw(answer: &str, kind: Kind) -> RawAnswer {
+    let math = source::math_of(answer);
+    match kind {
+        Kind::Table => RawAnswer::Cells(math.as_ref().and_then(cell_texts).unwrap_or_default()),
+        Kind::ShortText => RawAnswer::Text(answer.replace("$$", "")),
+        _ => {
+            let number = math.as_ref().and_then(plain_number).map(|n| n.as_typed());
+            let typed = || math.as_ref().and_then(source::typed);
+            RawAnswer::Text(number.or_else(typed).unwrap_or_else(|| answer.to_owned()))
+        }
+    }
+}
+
+fn algebra(text: &str, names: &Names) -> Asked {
+    let relation = text.contains(['=', '<', '>']);
+    Asked {
+        answer: Some(names.put_back(text, |field| format!("({{{field}}})"))),
+        ..of(if relation { Kind::Equation } else { Kind::Expression })
+    }
+}
+
+fn words(answers: &[&String], names: &Names) -> Result<Asked, Held> {
+    let mut accept: Vec<String> = Vec::new();
+    for answer in answers {
+        let text = author_text(&answer.replace("$$", ""), names)?;
+        let bare = text.strip_prefix("\\{").and_then(|t| t.strip_suffix("\\}"));
+        let bare = bare.map(str::to_owned);
+        for text in [Some(text), bare].into_iter().flatten() {
+            if !accept.contains(&text) {
+                accept.push(text);
+            }
+        }
+    }
+    Ok(Asked {
+        accept,
+        ..of(Kind::ShortText)
+    })
+}
+
+/// A number with what is written around it.
+struct PlainNumber {
+    negative: bool,
+    whole: Option<String>,
+    /// Over one another, or a lone numeral.
+    parts: (String, Option<String>),
+    mark: Option<&'static str>,
+}
+
+impl PlainNumber {
+    fn as_typed(&self) -> String {
+        let sign = if self.negative { "-" } else { "" };
+        let whole = self.whole.as_ref().map_or(String::new(), |whole| format!("{whole} "));
+        match &self.parts {
+            (top, Some(bottom)) => format!("{sign}{whole}{top}/{bottom}"),
+            (numeral, None) => format!("{sign}{numeral}"),
+        }
+    }
+
+    /// For an exact evaluation.
+    fn expression(&self) -> String {
+        let whole = self.whole.as_ref().map_or(String::new(), |whole| format!("{whole} + "));
+        let size = match &self.parts {
+            (top, Some(bottom)) => format!("{whole}{top}/{bottom}"),
+            (numeral, None) => numeral.clone(),
+        };
+        match (self.negative, &self.parts.1) {
+            (true, Some(_)) => format!("-({size})"),
+            (true, None) => format!("-{size}"),
+            (false, _) => size,
+        }
+    }
+}
+
+/// `-3`, `\frac{-3}{4}`, `2\frac{1}{2}`, `\$5`, `25\%`, `90^\circ`.
+fn plain_number(math: &Math) -> Option<PlainNumber> {
+    let lone = |text: &str| PlainNumber {
+        negative: false,
+        whole: None,
+        parts: (text.replace(',', ""), None),
+        mark: None,
+    };
+    match math {
+        Math::Num(text) => Some(lone(text)),
+        Math::Ident(letter) if Names::is_letter(letter) => Some(lone(letter)),
+        Math::Frac(parts) => {
+            let (top, bottom) = (plain_number(&parts.0)?, plain_number(&parts.1)?);
+            let (Some(n), Some(d)) = (top.whole_numeral(), bottom.whole_numeral()) else {
+                return None;
+            };
+            Some(PlainNumber {
+                negative: top.negative != bottom.negative,
+                whole: None,
+                parts: (n, Some(d)),
+                mark: None,
+            })
+        }
+        Math::Mixed(parts) => match (&parts.0, &parts.1, &parts.2) {
+            (Math::Num(whole), Math::Num(top), Math::Num(bottom)) => Some(PlainNumber {
+                whole: Some(whole.replace(',', "")),
+                parts: (top.clone(), Some(bottom.clone())),
+                ..lone("")
+            }),
+            _ => None,
+        },
+        Math::Row(parts) => match &parts[..] {
+            [inside] => plain_number(inside),
+            [Math::Op(open), inside @ .., Math::Op(close)] if open == "(" && close == ")" => {
+                plain_number(&Math::Row(inside.to_vec()))
+            }
+            [Math::Op(minus), rest @ ..] if minus == "\u{2212}" => {
+                let number = plain_number(&Math::Row(rest.to_vec())).filter(|n| !n.negative)?;
+                Some(PlainNumber { negative: true, ..number })
+            }
+            [Math::Op(dollar), rest @ ..] if dollar == "$" => plain_number(&Math::Row(rest.to_vec())),
+            [rest @ .., Math::Op(mark)] if mark == "%" || mark == "°" => {
+                let mark = Some(if mark == "%" { "%" } else { "°" });
+                let number = plain_number(&Math::Row(rest.to_vec()))?;
+                Some(PlainNumber { mark, ..number })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+impl PlainNumber {
+    fn whole_numeral(&self) -> Option<String> {
+        let fits = self.whole.is_none() && self.parts.1.is_none() && !self.parts.0.contains('.');
+        fits.then(|| self.parts.0.clone())
+    }
+}
+
+fn number(math: &Math, names: &Names) -> Option<Asked> {
+    let number = plain_number(math)?;
+    let expression = number.expression();
+    if !names.are_numbers(&expression) {
+        return None;
+    }
+    let varying = expression.chars().any(Names::is_letter_char);
+    let kind = match (&number.parts, &number.whole, number.mark) {
+        (_, _, Some("%")) => Kind::Percent,
+        (_, Some(_), _) => Kind::Mixed,
+        ((_, Some(_)), _, _) => Kind::Fraction,
+        ((numeral, None), _, _) if varying => names.kind_of(numeral),
+        ((numeral, None), _, _) if numeral.contains('.') => Kind::Decimal,
+        _ => Kind::Integer,
+    };
+    Some(Asked {
+        unit: number.mark.filter(|mark| *mark == "°").map(str::to_owned),
+        answer: Some(names.put_back(&expression, str::to_owned)),
+        ..of(kind)
+    })
+}
+
+/// A matrix, a point or a vector as boxes to fill in.
+fn cells(math: &Math) -> Option<TableRule> {
+    let rows = grid(math)?;
+    let gap = |cell: &Math| Some(format!("={}", plain_number(cell)?.expression()));
+    let rows: Vec<Vec<String>> =
+        rows.iter().map(|row| row.iter().map(gap).collect()).collect::<Option<_>>()?;
+    let point = matches!(math, Math::Row(parts) if !parts.iter().any(|p| matches!(p, Math::Table(_))));
+    let header: &[&str] = match (point, rows[0].len()) {
+        (true, 2) => &["x", "y"],
+        (true, 3) => &["x", "y", "z"],
+        _ => &[],
+    };
+    Some(TableRule {
+        header: header.iter().map(|name| format!("${name}$")).collect(),
+        rows,
+    })
+}
+
+fn cell_texts(math: &Math) -> Option<Vec<String>> {
+    let rows = grid(math)?;
+    rows.iter().flatten().map(|cell| Some(plain_number(cell)?.as_typed())).collect()
+}
+
+fn grid(math: &Math) -> Option<Vec<Vec<Math>>> {
+    let Math::Row(parts) = math else { return None };
+    match &parts[..] {
+        [Math::Row(_)] => grid(&parts[0]),
+        [Math::Op(open), Math::Table(rows), Math::Op(_)] if "[(".contains(open.as_str()) => {
+            let width = rows.first()?.len();
+            rows.iter().all(|row| row.len() == width).then(|| rows.clone())
+        }
+        [Math::Op(open), inside @ .., Math::Op(close)] if open == "(" && close == ")" => {
+            let comma = |part: &Math| matches!(part, Math::Op(op) if op == ",");
+            let cells = inside.split(comma).map(|cell| Math::Row(cell.to_vec()));
+            let cells: Vec<Math> = cells.collect();
+            (2..=3).contains(&cells.len()).then(|| vec![cells])
+        }
+        _ => None,
+    }
+}
