@@ -3,15 +3,22 @@
 use std::collections::HashMap;
 
 use crate::template::Template;
-use crate::{LanguagePack, Pathway, PathwayCode, Skill, SkillCode, TemplateId, TemplateRef};
+use crate::{
+    LanguagePack, Passage, PassageId, Pathway, PathwayCode, Skill, SkillCode, TemplateId,
+    TemplateRef,
+};
 
 /// Skills in teaching order, pathways, templates and languages, with the packs devices fetch.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Bank {
     skills: Vec<Skill>,
     pathways: Vec<Pathway>,
+    /// At the version in force.
     templates: HashMap<TemplateId, Template>,
+    /// Earlier versions, for the responses that name them.
+    archive: HashMap<TemplateRef, Template>,
     order: Vec<TemplateId>,
+    passages: Vec<Passage>,
     languages: Vec<LanguagePack>,
     packs: Vec<BuiltPack>,
     #[cfg(feature = "author")]
@@ -23,7 +30,7 @@ pub struct Bank {
 /// Bytes to serve under their hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuiltPack {
-    /// The domain or the language tag.
+    /// [`Skill::pack`] or the language tag.
     pub name: String,
     pub kind: PackKind,
     /// In hex, of `json`.
@@ -33,7 +40,7 @@ pub struct BuiltPack {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackKind {
-    Domain,
+    Skills,
     Language,
 }
 
@@ -42,7 +49,7 @@ pub enum PackKind {
 pub enum MissingTemplate {
     #[error("no template '{0}' in this bank")]
     Unknown(TemplateId),
-    #[error("template '{id}' is at version {current} here; version {asked} is gone")]
+    #[error("template '{id}' is at version {current} here; version {asked} was never kept")]
     VersionGone {
         id: TemplateId,
         asked: u32,
@@ -79,6 +86,9 @@ impl Bank {
         if found.version == wanted.version {
             return Ok(found);
         }
+        if let Some(earlier) = self.archive.get(wanted) {
+            return Ok(earlier);
+        }
         let id = wanted.id.clone();
         Err(MissingTemplate::VersionGone {
             id,
@@ -96,6 +106,14 @@ impl Bank {
         self.templates().filter(|t| &t.skill == skill).collect()
     }
 
+    pub fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    pub fn passage(&self, id: &PassageId) -> Option<&Passage> {
+        self.passages.iter().find(|p| &p.id == id)
+    }
+
     pub fn languages(&self) -> &[LanguagePack] {
         &self.languages
     }
@@ -111,7 +129,7 @@ impl Bank {
 
 #[cfg(feature = "author")]
 mod build {
-    use std::collections::HashMap;
+    use std::collections::{BTreeSet, HashMap};
 
     use sha2::{Digest, Sha256};
 
@@ -119,7 +137,8 @@ mod build {
     use crate::author::{AuthorError, Sources};
     use crate::graph::GraphError;
     use crate::pack::ContentPack;
-    use crate::{SkillCode, TemplateId};
+    use crate::template::Template;
+    use crate::{Skill, SkillCode, TemplateId};
 
     /// Why files do not make a bank.
     #[derive(Debug, thiserror::Error)]
@@ -155,37 +174,72 @@ mod build {
                     known(format!("pathway '{}'", pathway.code), skill)?;
                 }
             }
-            let (mut templates, mut order, mut origins) =
-                (HashMap::new(), Vec::new(), HashMap::new());
+            let mut bank = Self {
+                pathways: sources.pathways,
+                passages: sources.passages,
+                ..Self::default()
+            };
             for (file, template) in sources.templates {
-                known(
-                    format!("{file}: template '{}'", template.id),
-                    &template.skill,
-                )?;
+                let what = format!("{file}: template '{}'", template.id);
+                known(what, &template.skill)?;
                 let id = template.id.clone();
-                if templates.insert(id.clone(), template).is_some() {
+                if bank.templates.contains_key(&id) {
                     return Err(BuildError::TemplateTwice { file, id });
                 }
-                origins.insert(id.clone(), file);
-                order.push(id);
+                bank.origins.insert(id, file);
+                bank.put(template);
             }
-            let languages = sources
+            bank.skills = skills;
+            bank.languages = sources
                 .languages
                 .into_iter()
                 .map(|(file, language)| language.build(&file, &sources.terms))
                 .collect::<Result<Vec<_>, _>>()?;
-            let mut bank = Self {
-                skills,
-                pathways: sources.pathways,
-                templates,
-                order,
-                languages,
-                packs: Vec::new(),
-                origins,
-                terms: sources.terms,
-            };
+            bank.terms = sources.terms;
             bank.packs = bank.build_packs()?;
             Ok(bank)
+        }
+
+        /// The same bank with what a district adds: skills of its own, templates that are live
+        /// there, and versions that were in force once. A live template of an id that is here
+        /// already takes its place.
+        pub fn with(
+            &self,
+            skills: Vec<Skill>,
+            live: Vec<Template>,
+            earlier: Vec<Template>,
+        ) -> Result<Self, BuildError> {
+            let mut bank = self.clone();
+            bank.skills.extend(skills);
+            bank.skills = crate::in_teaching_order(bank.skills)?;
+            for template in live {
+                if bank.skill(&template.skill).is_none() {
+                    return Err(BuildError::UnknownSkill {
+                        what: format!("template '{}'", template.id),
+                        skill: template.skill,
+                    });
+                }
+                bank.put(template);
+            }
+            for template in earlier {
+                let name = template.reference();
+                let current = bank.templates.get(&name.id);
+                if current.is_none_or(|current| current.version != name.version) {
+                    bank.archive.insert(name, template);
+                }
+            }
+            bank.packs = bank.build_packs()?;
+            Ok(bank)
+        }
+
+        fn put(&mut self, template: Template) {
+            let id = template.id.clone();
+            match self.templates.insert(id.clone(), template) {
+                Some(before) => {
+                    self.archive.insert(before.reference(), before);
+                }
+                None => self.order.push(id),
+            }
         }
 
         /// The bank that this binary carries.
@@ -200,23 +254,22 @@ mod build {
         }
 
         fn build_packs(&self) -> Result<Vec<BuiltPack>, BuildError> {
-            let mut domains: Vec<&str> = self.skills.iter().map(|s| s.domain.as_str()).collect();
-            domains.sort_unstable();
-            domains.dedup();
+            let names: BTreeSet<String> = self.skills.iter().map(Skill::pack).collect();
+            let of: HashMap<&SkillCode, String> =
+                self.skills.iter().map(|s| (&s.code, s.pack())).collect();
             let mut packs = Vec::new();
-            for domain in domains {
-                let of_domain =
-                    |skill: &SkillCode| self.skill(skill).is_some_and(|s| s.domain == domain);
-                let templates = self
-                    .templates()
-                    .filter(|t| of_domain(&t.skill))
-                    .cloned()
-                    .collect();
+            for name in names {
+                let within = |t: &&Template| of.get(&t.skill) == Some(&name);
+                let templates: Vec<_> = self.templates().filter(within).cloned().collect();
+                let read = |p: &&crate::Passage| {
+                    templates.iter().any(|t| t.passage.as_ref() == Some(&p.id))
+                };
                 let pack = ContentPack {
-                    domain: domain.to_owned(),
+                    passages: self.passages.iter().filter(read).cloned().collect(),
+                    name,
                     templates,
                 };
-                packs.push(pack_of(domain, PackKind::Domain, &pack)?);
+                packs.push(pack_of(&pack.name, PackKind::Skills, &pack)?);
             }
             for language in &self.languages {
                 packs.push(pack_of(

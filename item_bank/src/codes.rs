@@ -83,6 +83,11 @@ code!(
     "term"
 );
 code!(
+    /// A reading passage, such as `kelp-forest`.
+    PassageId,
+    "passage"
+);
+code!(
     /// A BCP 47 language tag, such as `es` or `zh-Hans`.
     LanguageTag,
     "language"

@@ -19,11 +19,11 @@ mod item;
 #[cfg(feature = "author")]
 pub mod lint;
 mod pack;
+mod passage;
 mod rational;
 mod rich;
 mod skill;
 mod template;
-mod template_serde;
 mod text;
 
 #[cfg(feature = "author")]
@@ -31,14 +31,24 @@ pub use bank::BuildError;
 pub use bank::{Bank, BuiltPack, MissingTemplate, PackKind};
 pub use bridge::LanguagePack;
 pub use check::{check, read_number};
-pub use codes::{BadCode, LanguageTag, PathwayCode, SkillCode, TemplateId, TemplateRef, TermId};
+pub use codes::{
+    BadCode, LanguageTag, PassageId, PathwayCode, SkillCode, TemplateId, TemplateRef, TermId,
+};
 pub use expr::ExprError;
 pub use graph::{GraphError, in_teaching_order};
-pub use instantiate::{InstantiateError, instantiate};
-pub use item::{Almost, Choice, Item, Key, Misconception, RawAnswer, Unreadable, Verdict};
-pub use pack::ContentPack;
+pub use instantiate::{InstantiateError, instantiate, seed_of_draw};
+pub use item::{
+    Almost, AskView, Axis, Cell, CellView, Choice, Entry, Foreseen, Hint, HintView, Interval,
+    IntervalEnd, Item, ItemView, Key, Misconception, Part, RawAnswer, SubQuestion, Unreadable,
+    Verdict, Wanted,
+};
+pub use pack::{CatalogEntry, ContentPack};
+pub use passage::{Passage, PassageView, Subject};
 pub use rational::Rational;
 pub use rich::{Inline, Math, Rich, TermMark, plain, spoken};
 pub use skill::{Pathway, Skill};
-pub use template::{ChoiceRule, Domain, Form, Kind, MisconceptionRule, Template, Truth, Variable};
+pub use template::{
+    Ask, ChoiceRule, Domain, Family, Form, HintRule, Imported, IntervalRule, Kind, LicenseFrom,
+    LineRule, MisconceptionRule, PairRule, PlotRule, TableRule, Template, Truth, Variable,
+};
 pub use text::{TextError, read_latex};

@@ -108,6 +108,13 @@ impl Math {
         }
     }
 
+    /// Whether this is the minus of a number below zero, given what stands before it.
+    pub(crate) fn is_sign(&self, before: Option<&Self>) -> bool {
+        let Self::Op(op) = self else { return false };
+        let opens = |before: &Self| matches!(before, Self::Op(op) if !matches!(op.as_str(), ")" | "]" | "}" | "|" | "%" | "$" | "°" | "!"));
+        op == "\u{2212}" && before.is_none_or(opens)
+    }
+
     fn grouped(&self) -> String {
         match self {
             Self::Row(parts) if parts.len() > 1 && !is_bracketed(parts) => {
@@ -126,14 +133,18 @@ const TIGHT: [char; 14] = [
 fn plain_row(parts: &[Math]) -> String {
     let mut out = String::new();
     let mut name = false;
-    for part in parts {
+    for (at, part) in parts.iter().enumerate() {
+        let before = at.checked_sub(1).map(|n| &parts[n]);
         // `sin x`, yet `sin(x)`
         let close = matches!(part, Math::Op(_) | Math::Words(_)) || starts_bracketed(part);
         if name && !close {
             out.push(' ');
         }
         name = is_name(part);
-        out.push_str(&part.plain());
+        match part {
+            Math::Op(op) if part.is_sign(before) => out.push_str(op),
+            part => out.push_str(&part.plain()),
+        }
     }
     out
 }

@@ -18,7 +18,7 @@ pub struct Skill {
     /// For students, completing "You can ...".
     pub you_can: String,
     pub grade: u8,
-    /// Content packs hold one domain each: `fractions`, `ratios`.
+    /// `fractions`, `ratios`.
     pub domain: String,
     /// CCSS-M codes it serves.
     pub standards: Vec<String>,
@@ -26,6 +26,13 @@ pub struct Skill {
     pub prerequisites: Vec<SkillCode>,
     /// Starting parameters, until responses allow a fit.
     pub params: SkillParams,
+}
+
+impl Skill {
+    /// The content pack that its templates travel in: `fractions-5`.
+    pub fn pack(&self) -> String {
+        format!("{}-{}", self.domain, self.grade)
+    }
 }
 
 /// An ordered set of skills that a teacher can assign.

@@ -8,7 +8,9 @@ use oatutor::{ImportOptions, import};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = env::args().skip(1);
-    let dir = arguments.next().ok_or("name the folder with content-pool/ in it")?;
+    let dir = arguments
+        .next()
+        .ok_or("name the folder with content-pool/ in it")?;
     let options = ImportOptions {
         repository_license: arguments.next(),
         ..ImportOptions::default()

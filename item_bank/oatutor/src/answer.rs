@@ -76,14 +76,20 @@ fn choices(question: &RawQuestion, prose: &str, names: &Names) -> Result<Asked, 
             feedback: None,
         });
     }
-    let count = rules.iter().filter(|rule| rule.correct == Truth::Fixed(true)).count();
+    let count = rules
+        .iter()
+        .filter(|rule| rule.correct == Truth::Fixed(true))
+        .count();
     let prose = prose.to_ascii_lowercase();
     let several = ["all that apply", "select all", "choose all", "check all"];
     let several = several.iter().any(|cue| prose.contains(cue));
     let held = |what: String| Err(Held::new(Reason::Choices, what));
     match (count, rules.len()) {
         (_, 0 | 1) => held(format!("only {} different choices", rules.len())),
-        (0, _) => held(format!("'{}' is not among the choices", stub(&question.answers.join("' or '")))),
+        (0, _) => held(format!(
+            "'{}' is not among the choices",
+            stub(&question.answers.join("' or '"))
+        )),
         (1, _) if !several => Ok(Asked {
             choices: rules,
             ..of(Kind::Choice)
@@ -92,7 +98,9 @@ fn choices(question: &RawQuestion, prose: &str, names: &Names) -> Result<Asked, 
             choices: rules,
             ..of(Kind::MultiSelect)
         }),
-        (count, _) => held(format!("{count} choices are listed as right where one is asked for")),
+        (count, _) => held(format!(
+            "{count} choices are listed as right where one is asked for"
+        )),
     }
 }
 
@@ -129,7 +137,10 @@ fn typed(answers: &[&String], answer_type: &str, names: &Names) -> Result<Asked,
         }
     };
     if names.is_empty() {
-        asked.listed = answers.iter().map(|answer| raw(answer, asked.kind)).collect();
+        asked.listed = answers
+            .iter()
+            .map(|answer| raw(answer, asked.kind))
+            .collect();
     }
     Ok(asked)
 }
@@ -152,7 +163,11 @@ fn algebra(text: &str, names: &Names) -> Asked {
     let relation = text.contains(['=', '<', '>']);
     Asked {
         answer: Some(names.put_back(text, |field| format!("({{{field}}})"))),
-        ..of(if relation { Kind::Equation } else { Kind::Expression })
+        ..of(if relation {
+            Kind::Equation
+        } else {
+            Kind::Expression
+        })
     }
 }
 
@@ -186,7 +201,10 @@ struct PlainNumber {
 impl PlainNumber {
     fn as_typed(&self) -> String {
         let sign = if self.negative { "-" } else { "" };
-        let whole = self.whole.as_ref().map_or(String::new(), |whole| format!("{whole} "));
+        let whole = self
+            .whole
+            .as_ref()
+            .map_or(String::new(), |whole| format!("{whole} "));
         match &self.parts {
             (top, Some(bottom)) => format!("{sign}{whole}{top}/{bottom}"),
             (numeral, None) => format!("{sign}{numeral}"),
@@ -195,7 +213,10 @@ impl PlainNumber {
 
     /// For an exact evaluation.
     fn expression(&self) -> String {
-        let whole = self.whole.as_ref().map_or(String::new(), |whole| format!("{whole} + "));
+        let whole = self
+            .whole
+            .as_ref()
+            .map_or(String::new(), |whole| format!("{whole} + "));
         let size = match &self.parts {
             (top, Some(bottom)) => format!("{whole}{top}/{bottom}"),
             (numeral, None) => numeral.clone(),
@@ -246,9 +267,20 @@ fn plain_number(math: &Math) -> Option<PlainNumber> {
             }
             [Math::Op(minus), rest @ ..] if minus == "\u{2212}" => {
                 let number = plain_number(&Math::Row(rest.to_vec())).filter(|n| !n.negative)?;
-                Some(PlainNumber { negative: true, ..number })
+                Some(PlainNumber {
+                    negative: true,
+                    ..number
+                })
             }
-            [Math::Op(dollar), rest @ ..] if dollar == "$" => plain_number(&Math::Row(rest.to_vec())),
+            [Math::Num(top), Math::Op(bar), Math::Num(bottom)] if bar == "/" => {
+                plain_number(&Math::Frac(Box::new((
+                    Math::Num(top.clone()),
+                    Math::Num(bottom.clone()),
+                ))))
+            }
+            [Math::Op(dollar), rest @ ..] if dollar == "$" => {
+                plain_number(&Math::Row(rest.to_vec()))
+            }
             [rest @ .., Math::Op(mark)] if mark == "%" || mark == "°" => {
                 let mark = Some(if mark == "%" { "%" } else { "°" });
                 let number = plain_number(&Math::Row(rest.to_vec()))?;
@@ -293,9 +325,12 @@ fn number(math: &Math, names: &Names) -> Option<Asked> {
 fn cells(math: &Math) -> Option<TableRule> {
     let rows = grid(math)?;
     let gap = |cell: &Math| Some(format!("={}", plain_number(cell)?.expression()));
-    let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(gap).collect()).collect::<Option<_>>()?;
-    let point = matches!(math, Math::Row(parts) if !parts.iter().any(|p| matches!(p, Math::Table(_))));
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.iter().map(gap).collect())
+        .collect::<Option<_>>()?;
+    let point =
+        matches!(math, Math::Row(parts) if !parts.iter().any(|p| matches!(p, Math::Table(_))));
     let header: &[&str] = match (point, rows[0].len()) {
         (true, 2) => &["x", "y"],
         (true, 3) => &["x", "y", "z"],
@@ -309,7 +344,10 @@ fn cells(math: &Math) -> Option<TableRule> {
 
 fn cell_texts(math: &Math) -> Option<Vec<String>> {
     let rows = grid(math)?;
-    rows.iter().flatten().map(|cell| Some(plain_number(cell)?.as_typed())).collect()
+    rows.iter()
+        .flatten()
+        .map(|cell| Some(plain_number(cell)?.as_typed()))
+        .collect()
 }
 
 fn grid(math: &Math) -> Option<Vec<Vec<Math>>> {
@@ -318,7 +356,9 @@ fn grid(math: &Math) -> Option<Vec<Vec<Math>>> {
         [Math::Row(_)] => grid(&parts[0]),
         [Math::Op(open), Math::Table(rows), Math::Op(_)] if "[(".contains(open.as_str()) => {
             let width = rows.first()?.len();
-            rows.iter().all(|row| row.len() == width).then(|| rows.clone())
+            rows.iter()
+                .all(|row| row.len() == width)
+                .then(|| rows.clone())
         }
         [Math::Op(open), inside @ .., Math::Op(close)] if open == "(" && close == ")" => {
             let comma = |part: &Math| matches!(part, Math::Op(op) if op == ",");

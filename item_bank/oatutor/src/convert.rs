@@ -1,5 +1,7 @@
 //! One problem of the pool as templates of ours.
 
+use std::collections::HashSet;
+
 use engine::Difficulty;
 use item_bank::{Ask, Family, Form, HintRule, Imported, LicenseFrom, Template};
 
@@ -33,10 +35,20 @@ pub(crate) struct Problem {
 }
 
 pub(crate) fn convert(raw: &RawProblem, tables: &Tables) -> Result<Problem, Held> {
-    let (license, from) = tables.licenses.of_problem(&raw.license, &raw.course).ok_or_else(|| {
-        let said = if raw.license.is_empty() { "nothing" } else { &raw.license };
-        Held::new(Reason::NoLicense, format!("the problem says {said}, its course nothing"))
-    })?;
+    let (license, from) = tables
+        .licenses
+        .of_problem(&raw.license, &raw.course)
+        .ok_or_else(|| {
+            let said = if raw.license.is_empty() {
+                "nothing"
+            } else {
+                &raw.license
+            };
+            Held::new(
+                Reason::NoLicense,
+                format!("the problem says {said}, its course nothing"),
+            )
+        })?;
     if raw.steps.is_empty() {
         return Err(Held::new(Reason::NothingAsked, "no steps"));
     }
@@ -49,7 +61,8 @@ pub(crate) fn convert(raw: &RawProblem, tables: &Tables) -> Result<Problem, Held
     };
     for n in 0..raw.steps.len() {
         let step = Step { raw, n, tables };
-        step.convert(&license, &mut problem).map_err(|held| held.at(&raw.steps[n].id))?;
+        step.convert(&license, &mut problem)
+            .map_err(|held| held.at(&raw.steps[n].id))?;
     }
     Ok(problem)
 }
@@ -67,11 +80,22 @@ impl Step<'_> {
 
     fn convert(&self, license: &str, problem: &mut Problem) -> Result<(), Held> {
         let (raw, step) = (self.raw, self.step());
-        let skills = self.tables.skills.get(&step.id).map(Vec::as_slice).unwrap_or_default();
-        let skill = skills.first().ok_or_else(|| Held::new(Reason::NoSkill, "not in skillModel.json"))?;
-        let hints = in_order(&step.hints)?;
+        let skills = self
+            .tables
+            .skills
+            .get(&step.id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let skill = skills
+            .first()
+            .ok_or_else(|| Held::new(Reason::NoSkill, "not in skillModel.json"))?;
+        let hints = in_order(&step.hints, &self.earlier())?;
         let levels = [&raw.variables, &step.variables];
-        let names = Names::new(levels.into_iter().chain(hints.iter().map(|hint| &hint.variables)))?;
+        let names = Names::new(
+            levels
+                .into_iter()
+                .chain(hints.iter().map(|hint| &hint.variables)),
+        )?;
         let stem = self.stem(&names)?;
         let prose = format!("{} {} {}", raw.body, step.title, step.body);
         let mut asked = answer::read(&step.question, &prose, &names)?;
@@ -83,13 +107,24 @@ impl Step<'_> {
             rules.push(rule);
             problem.told += usize::from(told);
             let own = spdx(&hint.license);
-            problem.hints_from.push(own.as_ref().map_or(problem.license_from, |_| LicenseFrom::Hint));
+            problem.hints_from.push(
+                own.as_ref()
+                    .map_or(problem.license_from, |_| LicenseFrom::Hint),
+            );
             licenses.extend(own.filter(|code| !licenses.contains(code)));
         }
-        let told = if step.answer_latex.is_empty() { None } else { author_text(&step.answer_latex, &names).ok() };
-        let told = told.filter(|text| !text.is_empty()).unwrap_or_else(|| asked.told.clone());
+        let told = if step.answer_latex.is_empty() {
+            None
+        } else {
+            author_text(&step.answer_latex, &names).ok()
+        };
+        let told = told
+            .filter(|text| !text.is_empty())
+            .unwrap_or_else(|| asked.told.clone());
         let (url, book) = url_and_name(&raw.oer);
-        let bad = |what: &str, name: &str| Held::new(Reason::Template, format!("'{name}' cannot name {what}"));
+        let bad = |what: &str, name: &str| {
+            Held::new(Reason::Template, format!("'{name}' cannot name {what}"))
+        };
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let template = Template {
             id: template_id(&step.id).ok_or_else(|| bad("a template", &step.id))?,
@@ -118,7 +153,9 @@ impl Step<'_> {
             misconceptions: Vec::new(),
             terms: Vec::new(),
             construct_terms: Vec::new(),
-            source: book.as_ref().map_or_else(|| "OATutor".to_owned(), |book| format!("OATutor: {book}")),
+            source: book
+                .as_ref()
+                .map_or_else(|| "OATutor".to_owned(), |book| format!("OATutor: {book}")),
             license: licenses.join(" AND "),
             imported: Some(Imported {
                 source_id: step.id.clone(),
@@ -138,6 +175,16 @@ impl Step<'_> {
         Ok(())
     }
 
+    /// The hints of the steps before this one.
+    fn earlier(&self) -> HashSet<&str> {
+        let steps = self.raw.steps[..self.n].iter();
+        let hints = steps.flat_map(|step| &step.hints);
+        hints
+            .flat_map(|hint| [hint].into_iter().chain(&hint.sub_hints))
+            .map(|h| h.id.as_str())
+            .collect()
+    }
+
     /// Problem, then step; "Part k of n" where there are several.
     fn stem(&self, names: &Names) -> Result<String, Held> {
         let (raw, step, count) = (self.raw, self.step(), self.raw.steps.len());
@@ -145,7 +192,11 @@ impl Step<'_> {
         let title = author_text(&raw.title, names)?;
         // bold holds no mathematics
         if !title.is_empty() {
-            lines.push(if title.contains(['$', '\\', '{']) { title } else { format!("**{title}**") });
+            lines.push(if title.contains(['$', '\\', '{']) {
+                title
+            } else {
+                format!("**{title}**")
+            });
         }
         lines.push(author_text(&raw.body, names)?);
         if count > 1 {
@@ -155,7 +206,11 @@ impl Step<'_> {
         lines.push(author_text(&step.body, names)?);
         lines.retain(|line| !line.is_empty());
         lines.dedup();
-        if raw.body.is_empty() && step.title.is_empty() && step.body.is_empty() && raw.title.is_empty() {
+        if raw.body.is_empty()
+            && step.title.is_empty()
+            && step.body.is_empty()
+            && raw.title.is_empty()
+        {
             return Err(Held::new(Reason::NothingAsked, "no text"));
         }
         Ok(lines.join("\n"))
@@ -171,7 +226,9 @@ fn rounding(precision: &str, asked: &Asked) -> Form {
         _ => return Form::Any,
     };
     let answer = asked.answer.as_deref().unwrap_or_default();
-    let places = answer.split_once('.').map_or(0, |(_, part)| part.len() as i32);
+    let places = answer
+        .split_once('.')
+        .map_or(0, |(_, part)| part.len() as i32);
     let number = asked.kind.family() == Family::Number && !answer.contains('/');
     if number && form.places().is_some_and(|kept| places <= kept) {
         form
@@ -200,10 +257,20 @@ fn rule(hint: &RawHint, names: &Names) -> Result<(HintRule, bool), Held> {
                 accept: asked.accept,
                 choices: asked.choices,
             };
-            Ok((HintRule { text, ask: Some(ask) }, false))
+            Ok((
+                HintRule {
+                    text,
+                    ask: Some(ask),
+                },
+                false,
+            ))
         }
         _ => {
-            let answer = hint.question.answers.iter().find(|answer| !answer.is_empty());
+            let answer = hint
+                .question
+                .answers
+                .iter()
+                .find(|answer| !answer.is_empty());
             if let Some(answer) = answer {
                 text = format!("{text}\nAnswer: {}", author_text(answer, names)?);
             }
@@ -214,5 +281,8 @@ fn rule(hint: &RawHint, names: &Names) -> Result<(HintRule, bool), Held> {
 
 fn can_ask(asked: &Asked) -> bool {
     let family = asked.kind.family();
-    matches!(family, Family::Number | Family::Algebra | Family::Words | Family::Choices)
+    matches!(
+        family,
+        Family::Number | Family::Algebra | Family::Words | Family::Choices
+    )
 }

@@ -24,7 +24,9 @@ fn is_prose(source: &str) -> bool {
     if !source.chars().all(marks) {
         return false;
     }
-    let mut words = source.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let mut words = source
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| !w.is_empty());
     let first = words.clone().next();
     match first {
         None => source.trim().chars().all(|c| ".,;:".contains(c)),
@@ -33,17 +35,58 @@ fn is_prose(source: &str) -> bool {
 }
 
 const FUNCTIONS: [&str; 13] = [
-    "arcsin", "arccos", "arctan", "sinh", "cosh", "sin", "cos", "tan", "sec", "csc", "cot", "log", "ln",
+    "arcsin", "arccos", "arctan", "sinh", "cosh", "sin", "cos", "tan", "sec", "csc", "cot", "log",
+    "ln",
 ];
-const LETTERS: [&str; 8] = ["theta", "alpha", "beta", "pi", "phi", "lambda", "sigma", "omega"];
+const LETTERS: [&str; 8] = [
+    "theta", "alpha", "beta", "pi", "phi", "lambda", "sigma", "omega",
+];
 
 fn is_name(word: &str) -> bool {
     FUNCTIONS.contains(&word) || LETTERS.contains(&word)
 }
 
+/// How many `{` wait for their `}`.
+pub(crate) fn open_braces(source: &str) -> i32 {
+    let source = source.replace("\\{", "").replace("\\}", "");
+    source
+        .chars()
+        .map(|c| i32::from(c == '{') - i32::from(c == '}'))
+        .sum()
+}
+
+/// Where in `more` the last open brace of `source` closes, just behind it.
+pub(crate) fn closes_at(source: &str, more: &str) -> Option<usize> {
+    let mut open = open_braces(source);
+    more.char_indices().find_map(|(at, c)| {
+        open += i32::from(c == '{') - i32::from(c == '}');
+        (open == 0 && c == '}').then_some(at + 1)
+    })
+}
+
+/// `/lim{h,0, x}`, a notation of the pool's converter, as LaTeX.
+fn limits(source: &str) -> String {
+    let Some((before, after)) = source.split_once("/lim{") else {
+        return source.to_owned();
+    };
+    let mut parts = after.splitn(3, ',');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(name), Some(to), Some(rest)) => {
+            format!("{before}\\lim_{{{name}\\to {to}}}{{{}", limits(rest))
+        }
+        _ => source.to_owned(),
+    }
+}
+
 /// Bare names as commands, words as texts, `**` as a power.
 fn mended(source: &str) -> String {
-    let source = source.replace("**", "^");
+    // a backslash at the end was that of a space
+    let source = source
+        .trim()
+        .trim_end_matches('\\')
+        .trim_end()
+        .replace("**", "^");
+    let source = limits(&source);
     let mut out = String::new();
     let mut rest = source.as_str();
     // inside `\text{...}` and the like nothing is mathematics
@@ -62,8 +105,17 @@ fn mended(source: &str) -> String {
             }
             raw = matches!(
                 command,
-                "\\text" | "\\textbf" | "\\mathrm" | "\\operatorname" | "\\begin" | "\\end" | "\\color"
-                    | "\\mbox" | "\\textit" | "\\mathbf" | "\\mathbb"
+                "\\text"
+                    | "\\textbf"
+                    | "\\mathrm"
+                    | "\\operatorname"
+                    | "\\begin"
+                    | "\\end"
+                    | "\\color"
+                    | "\\mbox"
+                    | "\\textit"
+                    | "\\mathbf"
+                    | "\\mathbb"
             );
             rest = after;
             continue;
@@ -82,7 +134,9 @@ fn mended(source: &str) -> String {
             continue;
         }
         if c.is_ascii_alphabetic() {
-            let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| !c.is_ascii_alphabetic())
+                .unwrap_or(rest.len());
             let (word, after) = rest.split_at(end);
             out.push_str(&word_in_formula(word));
             rest = after;
@@ -95,7 +149,11 @@ fn mended(source: &str) -> String {
 }
 
 fn word_in_formula(word: &str) -> String {
-    if let Some(name) = FUNCTIONS.into_iter().chain(LETTERS).find(|name| word.starts_with(name)) {
+    if let Some(name) = FUNCTIONS
+        .into_iter()
+        .chain(LETTERS)
+        .find(|name| word.starts_with(name))
+    {
         let rest = &word[name.len()..];
         // `sinx`, `costheta`; not `cosine`
         if rest.len() <= 1 || is_name(rest) {
@@ -122,10 +180,19 @@ mod tests {
         latex(r"\frac{xy}{ab}", r"\frac{xy}{ab}");
         latex("d=milligrams", r"d=\text{milligrams}");
         latex(r"\text{if cos}", r"\text{if cos}");
-        latex(r"\begin{bmatrix}1\end{bmatrix}", r"\begin{bmatrix}1\end{bmatrix}");
+        latex(
+            r"\begin{bmatrix}1\end{bmatrix}",
+            r"\begin{bmatrix}1\end{bmatrix}",
+        );
         latex(r"12**{\circ}", r"12^{\circ}");
-        assert_eq!(read("pain-reducing"), Formula::Words("pain-reducing".into()));
+        assert_eq!(
+            read("pain-reducing"),
+            Formula::Words("pain-reducing".into())
+        );
         assert_eq!(read("xy-ab"), Formula::Latex("xy-ab".into()));
-        assert_eq!(read(" to find the value of "), Formula::Words(" to find the value of ".into()));
+        assert_eq!(
+            read(" to find the value of "),
+            Formula::Words(" to find the value of ".into())
+        );
     }
 }

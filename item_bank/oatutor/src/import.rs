@@ -18,9 +18,9 @@ use crate::{text, verify};
 /// Why nothing could be imported at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    #[error("{path}: {error}: is this the folder with content-pool/ in it?")]
+    #[error("{}: {error}: is this the folder with content-pool/ in it?", path.display())]
     File { path: PathBuf, error: ReadError },
-    #[error("{0} cannot be listed: is this the folder with content-pool/ in it?")]
+    #[error("{} cannot be listed: is this the folder with content-pool/ in it?", .0.display())]
     NoPool(PathBuf),
     #[error("'{0}' is no licence that can be told: name it as in SPDX, such as CC-BY-4.0")]
     License(String),
@@ -113,7 +113,9 @@ fn taken(problem: &ImportedProblem, ids: &mut HashSet<String>) -> Option<String>
 
 /// Every problem, several at a time, in the order of the folders.
 fn all(folders: &[PathBuf], tables: &Tables, options: &ImportOptions<'_>) -> Vec<Outcome> {
-    let count = options.threads.or_else(|| thread::available_parallelism().ok().map(Into::into));
+    let count = options
+        .threads
+        .or_else(|| thread::available_parallelism().ok().map(Into::into));
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let work = || {
         let mut made = Vec::new();
@@ -130,7 +132,9 @@ fn all(folders: &[PathBuf], tables: &Tables, options: &ImportOptions<'_>) -> Vec
         }
     };
     let mut outcomes = thread::scope(|scope| {
-        let workers: Vec<_> = (0..count.unwrap_or(1).max(1)).map(|_| scope.spawn(work)).collect();
+        let workers: Vec<_> = (0..count.unwrap_or(1).max(1))
+            .map(|_| scope.spawn(work))
+            .collect();
         let made = workers.into_iter().map(|worker| match worker.join() {
             Ok(made) => made,
             Err(panic) => std::panic::resume_unwind(panic),
@@ -142,7 +146,11 @@ fn all(folders: &[PathBuf], tables: &Tables, options: &ImportOptions<'_>) -> Vec
 }
 
 fn one(folder: &Path, tables: &Tables, options: &ImportOptions<'_>) -> Outcome {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = folder
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let held_back = |held: Held| HeldBack {
         problem: name.clone(),
         step: held.step,
@@ -161,14 +169,21 @@ fn one(folder: &Path, tables: &Tables, options: &ImportOptions<'_>) -> Outcome {
     raw.each_text(&mut |text| text::describe_figures(text, &name, &options.alt_texts));
     let mut figure = false;
     raw.each_text(&mut |text| figure |= text::figure(text).is_some());
-    let licensed = tables.licenses.of_problem(&raw.license, &raw.course).is_some();
+    let licensed = tables
+        .licenses
+        .of_problem(&raw.license, &raw.course)
+        .is_some();
     Outcome {
         eligible: licensed && !figure,
         result: problem(&raw, &name, tables).map_err(held_back),
     }
 }
 
-fn problem(raw: &RawProblem, name: &str, tables: &Tables) -> Result<(ImportedProblem, Vec<String>), Held> {
+fn problem(
+    raw: &RawProblem,
+    name: &str,
+    tables: &Tables,
+) -> Result<(ImportedProblem, Vec<String>), Held> {
     let problem = convert::convert(raw, tables)?;
     for made in &problem.made {
         verify::verify(made).map_err(|held| match &made.template.imported {
@@ -176,9 +191,16 @@ fn problem(raw: &RawProblem, name: &str, tables: &Tables) -> Result<(ImportedPro
             None => held,
         })?;
     }
-    let templates: Vec<_> = problem.made.into_iter().map(|Made { template, .. }| template).collect();
+    let templates: Vec<_> = problem
+        .made
+        .into_iter()
+        .map(|Made { template, .. }| template)
+        .collect();
     let (url, book) = url_and_name(&raw.oer);
-    let mut licenses: Vec<&str> = templates.iter().flat_map(|t| t.license.split(" AND ")).collect();
+    let mut licenses: Vec<&str> = templates
+        .iter()
+        .flat_map(|t| t.license.split(" AND "))
+        .collect();
     licenses.sort_unstable();
     licenses.dedup();
     let imported = ImportedProblem {

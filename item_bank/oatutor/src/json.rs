@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn nan_is_nothing_and_stays_a_word_in_a_text() {
-        let read = parse(r#"{"a": NaN, "b": "NaN \" NaN", "c": [-Infinity, Infinity, 1]}"#).unwrap();
+        let read =
+            parse(r#"{"a": NaN, "b": "NaN \" NaN", "c": [-Infinity, Infinity, 1]}"#).unwrap();
         assert_eq!(text(&read, "a"), "");
         assert_eq!(text(&read, "b"), "NaN \" NaN");
         assert_eq!(texts(&read, "c"), ["", "", "1"]);

@@ -46,13 +46,29 @@ pub(crate) fn spdx(text: &str) -> Option<String> {
             return Some("CC0-1.0".to_owned());
         }
     }
-    let named = ["cc", "licen", "public domain", "copyright", "gnu", "gfdl", "mit", "apache", "://"];
+    let named = [
+        "cc",
+        "licen",
+        "public domain",
+        "copyright",
+        "gnu",
+        "gfdl",
+        "mit",
+        "apache",
+        "://",
+    ];
     if !named.iter().any(|word| lower.contains(word)) {
         return None;
     }
     let slug: String = text
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || c == '.' {
+                c
+            } else {
+                '-'
+            }
+        })
         .collect();
     let slug: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
     Some(format!("LicenseRef-{}", slug.join("-")))
@@ -91,14 +107,27 @@ mod tests {
 
     #[test]
     fn what_the_pool_writes() {
-        let check = |text: &str, code: Option<&str>| assert_eq!(spdx(text).as_deref(), code, "{text}");
-        check("https://creativecommons.org/licenses/by/4.0/ <CC BY 4.0>", Some("CC-BY-4.0"));
-        check("https://creativecommons.org/licenses/by-nc-sa/3.0", Some("CC-BY-NC-SA-3.0"));
+        let check =
+            |text: &str, code: Option<&str>| assert_eq!(spdx(text).as_deref(), code, "{text}");
+        check(
+            "https://creativecommons.org/licenses/by/4.0/ <CC BY 4.0>",
+            Some("CC-BY-4.0"),
+        );
+        check(
+            "https://creativecommons.org/licenses/by-nc-sa/3.0",
+            Some("CC-BY-NC-SA-3.0"),
+        );
         check("CC BY-SA 4.0", Some("CC-BY-SA-4.0"));
         check("CC-BY-4.0", Some("CC-BY-4.0"));
-        check("https://creativecommons.org/publicdomain/zero/1.0/", Some("CC0-1.0"));
+        check(
+            "https://creativecommons.org/publicdomain/zero/1.0/",
+            Some("CC0-1.0"),
+        );
         check("CC4.0", Some("LicenseRef-CC4.0"));
-        check("https://example.org/terms <House rules>", Some("LicenseRef-https-example.org-terms-House-rules"));
+        check(
+            "https://example.org/terms <House rules>",
+            Some("LicenseRef-https-example.org-terms-House-rules"),
+        );
         check("openstax", None);
         check("", None);
     }
@@ -108,10 +137,16 @@ mod tests {
         let mut licenses = Licenses::default();
         licenses.by_course.insert("A".into(), "CC BY 4.0".into());
         let from = |l: &Licenses, own, course| l.of_problem(own, course).map(|(_, from)| from);
-        assert_eq!(from(&licenses, "CC BY 3.0", "A"), Some(LicenseFrom::Problem));
+        assert_eq!(
+            from(&licenses, "CC BY 3.0", "A"),
+            Some(LicenseFrom::Problem)
+        );
         assert_eq!(from(&licenses, "", "A"), Some(LicenseFrom::Course));
         assert_eq!(from(&licenses, "", "B"), None);
         licenses.repository = Some("CC-BY-4.0".into());
-        assert_eq!(from(&licenses, "openstax", "B"), Some(LicenseFrom::Repository));
+        assert_eq!(
+            from(&licenses, "openstax", "B"),
+            Some(LicenseFrom::Repository)
+        );
     }
 }

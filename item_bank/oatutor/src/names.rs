@@ -19,7 +19,13 @@ pub(crate) fn template_id(step: &str) -> Option<TemplateId> {
 }
 
 fn slug(prefix: &str, name: &str, plain: impl Fn(char) -> bool) -> String {
-    let allowed = |c: char| if c.is_ascii_alphanumeric() || c == '.' || c == '-' { c } else { '-' };
+    let allowed = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '.' || c == '-' {
+            c
+        } else {
+            '-'
+        }
+    };
     let slug: String = prefix.chars().chain(name.chars()).map(allowed).collect();
     if slug.len() <= MAX && name.chars().all(plain) {
         return slug;
@@ -30,7 +36,9 @@ fn slug(prefix: &str, name: &str, plain: impl Fn(char) -> bool) -> String {
 
 /// FNV-1a, 32 bits.
 fn fnv(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// `simplify_square_roots` as `Simplify square roots`.
@@ -38,7 +46,9 @@ pub(crate) fn title(name: &str) -> String {
     let words = name.replace('_', " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -55,6 +65,9 @@ mod tests {
         let id = template_id("a343428l'hopital19a").unwrap();
         assert!(id.as_str().starts_with("a343428l-hopital19a-"), "{id}");
         assert_eq!(template_id("a5-P08a").unwrap().as_str(), "a5-P08a");
-        assert_eq!(title("add_and_subtract  monomials"), "Add and subtract monomials");
+        assert_eq!(
+            title("add_and_subtract  monomials"),
+            "Add and subtract monomials"
+        );
     }
 }

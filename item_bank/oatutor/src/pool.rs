@@ -14,7 +14,6 @@ pub(crate) type Variables = BTreeMap<String, Vec<String>>;
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RawProblem {
-    pub id: String,
     pub title: String,
     pub body: String,
     pub variables: Variables,
@@ -78,7 +77,10 @@ impl RawProblem {
 
 impl RawQuestion {
     fn each_text(&mut self, visit: &mut impl FnMut(&mut String)) {
-        self.answers.iter_mut().chain(&mut self.choices).for_each(visit);
+        self.answers
+            .iter_mut()
+            .chain(&mut self.choices)
+            .for_each(visit);
     }
 }
 
@@ -96,7 +98,6 @@ pub(crate) fn read(folder: &Path) -> Result<RawProblem, Held> {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let file = load(&folder.join(format!("{name}.json")))?;
     let mut problem = RawProblem {
-        id: or(text(&file, "id"), &name),
         title: text(&file, "title"),
         body: text(&file, "body"),
         variables: variables(&file),

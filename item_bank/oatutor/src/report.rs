@@ -109,7 +109,11 @@ impl Import {
             scaffolds: hints().filter(|hint| hint.ask.is_some()).count(),
             scaffolds_told: self.imported.iter().map(|p| p.told).sum(),
             licenses: counted(self.imported.iter().map(|p| p.license_from)),
-            hint_licenses: counted(self.imported.iter().flat_map(|p| p.hints_from.iter().copied())),
+            hint_licenses: counted(
+                self.imported
+                    .iter()
+                    .flat_map(|p| p.hints_from.iter().copied()),
+            ),
             seconds: self.seconds,
         }
     }
@@ -120,7 +124,11 @@ impl Import {
 
     /// Everything imported, by work and licence, for the page that names it.
     pub fn attributions(&self) -> Vec<AttributionRow> {
-        let works = counted(self.imported.iter().map(|problem| problem.attribution.clone()));
+        let works = counted(
+            self.imported
+                .iter()
+                .map(|problem| problem.attribution.clone()),
+        );
         works
             .into_iter()
             .map(|(attribution, problems)| AttributionRow {

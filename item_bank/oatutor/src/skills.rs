@@ -34,7 +34,12 @@ pub(crate) fn read(dir: &Path, repository: Option<String>) -> Result<Tables, Imp
     let model = file("skillModel.json")?;
     let mut tables = Tables::default();
     tables.licenses.repository = repository;
-    for step in model.as_object().into_iter().flatten().map(|(step, _)| step) {
+    for step in model
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(step, _)| step)
+    {
         let mut skills = json::texts(&model, step);
         skills.retain(|skill| !skill.is_empty());
         tables.skills.insert(step.clone(), skills);
@@ -43,7 +48,10 @@ pub(crate) fn read(dir: &Path, repository: Option<String>) -> Result<Tables, Imp
     if dir.join("coursePlans.json").exists() {
         let courses = file("coursePlans.json")?;
         for course in courses.as_array().into_iter().flatten() {
-            let (name, license) = (json::text(course, "courseName"), json::text(course, "courseLicense"));
+            let (name, license) = (
+                json::text(course, "courseName"),
+                json::text(course, "courseLicense"),
+            );
             tables.licenses.by_course.insert(name, license);
         }
     }
@@ -64,7 +72,9 @@ fn record(name: &str) -> Option<Skill> {
         format!("{}…", cut.trim_end())
     };
     let mut chars = title.chars();
-    let you_can = chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect());
+    let you_can = chars
+        .next()
+        .map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect());
     Some(Skill {
         code: skill_code(name)?,
         short,

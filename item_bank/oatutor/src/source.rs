@@ -82,7 +82,9 @@ fn collect(math: &Math, out: &mut Vec<Piece>) -> Option<()> {
         Math::Num(text) => out.push(Piece::Factor(text.replace(',', ""))),
         Math::Ident(name) => {
             let mut chars = name.chars();
-            let single = chars.next().filter(|c| c.is_alphabetic() && chars.next().is_none());
+            let single = chars
+                .next()
+                .filter(|c| c.is_alphabetic() && chars.next().is_none());
             out.push(Piece::Factor(single?.to_string()));
         }
         Math::Op(op) => out.push(sign(op)?),
@@ -111,7 +113,12 @@ fn collect(math: &Math, out: &mut Vec<Piece>) -> Option<()> {
             out.push(Piece::Factor(format!("{inside}^(1/{index})")));
         }
         Math::Words(words) if words.trim().is_empty() => {}
-        Math::Words(_) | Math::Sub(_) | Math::SubSup(_) | Math::Over(_) | Math::Table(_) | Math::Blank => {
+        Math::Words(_)
+        | Math::Sub(_)
+        | Math::SubSup(_)
+        | Math::Over(_)
+        | Math::Table(_)
+        | Math::Blank => {
             return None;
         }
     }
@@ -144,7 +151,11 @@ fn grouped(math: &Math) -> Option<String> {
     let text = typed(math)?;
     let simple = text.chars().all(|c| c.is_ascii_digit() || c == '.') || text.chars().count() == 1;
     let own = text.starts_with('(') && closing(&text) == Some(text.len() - 1);
-    Some(if simple || own { text } else { format!("({text})") })
+    Some(if simple || own {
+        text
+    } else {
+        format!("({text})")
+    })
 }
 
 fn joined(pieces: &[Piece]) -> String {
@@ -183,7 +194,10 @@ mod tests {
         };
         check(r"$$\frac{x}{3y}$$", "x/(3y)");
         check(r"$$\left(6x+7y\right)^2$$", "(6x+7y)^2");
-        check(r"$$3x^2-11x+24$$ - $$\frac{45}{x+2}$$", "3x^2-11x+24-(45/(x+2))");
+        check(
+            r"$$3x^2-11x+24$$ - $$\frac{45}{x+2}$$",
+            "3x^2-11x+24-(45/(x+2))",
+        );
         check(r"$$\frac{1}{25} x^2$$", "(1/25)x^2");
         check(r"$$15\sqrt{3}$$", "15sqrt(3)");
         check(r"$$b=\frac{2A}{h}$$", "b=((2A)/h)");

@@ -13,25 +13,63 @@ use crate::vary::Names;
 pub(crate) fn author_text(text: &str, names: &Names) -> Result<String, Held> {
     refuse(text)?;
     let mut out = String::new();
-    let parts: Vec<&str> = text.split("$$").collect();
-    for (n, part) in parts.iter().enumerate() {
-        // the last part of an odd number of marks belongs to no pair
-        let formula = n % 2 == 1 && n + 1 < parts.len();
-        if formula {
-            match formula::read(part) {
+    for part in parts(text) {
+        match part {
+            Part::Prose(words) => out.push_str(&prose(words, names)?),
+            Part::Formula(source) => match formula::read(&source) {
                 Formula::Latex(latex) => {
-                    let latex = names.in_latex(&latex)?;
                     out.push_str("$$");
-                    out.push_str(&latex);
+                    out.push_str(&names.in_latex(&latex)?);
                     out.push_str("$$");
                 }
                 Formula::Words(words) => out.push_str(&prose(&words, names)?),
-            }
-        } else {
-            out.push_str(&prose(part, names)?);
+            },
         }
     }
     Ok(tidy(&out))
+}
+
+enum Part<'a> {
+    Prose(&'a str),
+    Formula(String),
+}
+
+/// The text at its dollars. A converter put some of them inside a group: `\frac{a}{\sin$$ $$A$$}` is
+/// one formula, up to where its braces close.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let pieces: Vec<&str> = text.split("$$").collect();
+    let mut all = Vec::new();
+    let mut n = 0;
+    while n < pieces.len() {
+        // the last piece of an odd number of marks belongs to no pair
+        if n % 2 == 0 || n + 1 == pieces.len() {
+            all.push(Part::Prose(pieces[n]));
+            n += 1;
+            continue;
+        }
+        let mut source = pieces[n].to_owned();
+        let mut end = n + 1;
+        while formula::open_braces(&source) > 0 && end < pieces.len() {
+            let beyond = pieces.get(end + 1).filter(|_| end + 2 < pieces.len());
+            let (inside, rest) = match formula::closes_at(&source, pieces[end]) {
+                // prose goes on behind the brace that closes all of it
+                Some(at) if beyond.is_none() => pieces[end].split_at(at),
+                _ => (pieces[end], ""),
+            };
+            source.push_str(inside);
+            source.push_str(beyond.copied().unwrap_or_default());
+            end += if beyond.is_some() { 2 } else { 1 };
+            if !rest.is_empty() {
+                all.push(Part::Formula(std::mem::take(&mut source)));
+                all.push(Part::Prose(rest));
+            }
+        }
+        if !source.is_empty() {
+            all.push(Part::Formula(source));
+        }
+        n = end;
+    }
+    all
 }
 
 /// What no conversion can mend.
@@ -127,7 +165,9 @@ fn prose(text: &str, names: &Names) -> Result<String, Held> {
 
 /// After a backslash in prose: a line's end, a sign, or a command that got outside its formula.
 fn command(rest: &str) -> Result<(String, &str), Held> {
-    let letters = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let letters = rest
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(rest.len());
     let (name, after) = rest.split_at(letters);
     if name.is_empty() {
         let sign = after.chars().next();
@@ -147,7 +187,10 @@ fn command(rest: &str) -> Result<(String, &str), Held> {
     }
     match name.strip_prefix(['n', 't']) {
         Some(_) => Ok(("\n".to_owned(), &rest[1..])),
-        None => Err(Held::new(Reason::Latex, format!("\\{name} outside a formula"))),
+        None => Err(Held::new(
+            Reason::Latex,
+            format!("\\{name} outside a formula"),
+        )),
     }
 }
 
@@ -157,8 +200,8 @@ const BOLD: char = '\u{E800}';
 /// HTML left out, its line breaks and bold kept. `<` of anything else is a sign.
 fn without_tags(text: &str) -> String {
     const TAGS: [&str; 17] = [
-        "b", "strong", "i", "em", "u", "p", "br", "div", "span", "sub", "sup", "ul", "ol", "li", "a",
-        "small", "center",
+        "b", "strong", "i", "em", "u", "p", "br", "div", "span", "sub", "sup", "ul", "ol", "li",
+        "a", "small", "center",
     ];
     let mut out = String::new();
     let mut rest = text;
@@ -167,7 +210,11 @@ fn without_tags(text: &str) -> String {
         rest = &rest[at..];
         let close = rest.find('>').unwrap_or(0);
         let inside = rest.get(1..close).unwrap_or("");
-        let name = inside.trim_matches('/').split([' ', '/']).next().unwrap_or("");
+        let name = inside
+            .trim_matches('/')
+            .split([' ', '/'])
+            .next()
+            .unwrap_or("");
         let name = name.to_ascii_lowercase();
         if TAGS.contains(&name.as_str()) {
             match name.as_str() {
@@ -218,11 +265,27 @@ mod tests {
 
     #[test]
     fn texts_become_ours() {
-        check("It costs $4 and {x} of 2*3", "It costs \\$4 and \\{x\\} of 2\\*3");
+        check(
+            "It costs $4 and {x} of 2*3",
+            "It costs \\$4 and \\{x\\} of 2\\*3",
+        );
         check(r"One\nTwo \n\n", "One\nTwo");
         check("x**2 or $$x**{2}$$", "x^2 or $$x^{2}$$");
-        check("The $$y-intercept$$ of $$y=x$$", "The y-intercept of $$y=x$$");
+        check(
+            "The $$y-intercept$$ of $$y=x$$",
+            "The y-intercept of $$y=x$$",
+        );
         check("$$A=1,$$b=2.$$ (Round)", "$$A=1,$$b=2. (Round)");
+        check(
+            r"so $$\frac{a}{\sin$$ $$A$$} $$=$$ $$x$$.",
+            r"so $$\frac{a}{\sin A} =$$ $$x$$.",
+        );
+        check(
+            r"$$/lim{h,0$$, $$\frac{9}{h}$$}",
+            r"$$\lim_{h\to 0}{ \frac{9}{h}}$$",
+        );
+        check(r"$$\frac{1}{2$$} is half", r"$$\frac{1}{2}$$ is half");
+        check(r"$$\pi, \$$ $$2\pi$$", r"$$\pi,$$ $$2\pi$$");
         check("on $$0$$ \\leq \\theta", "on $$0$$ ≤ θ");
         check("a <b>bold</b><br/>word, x<y", "a **bold**\nword, x<y");
     }
@@ -230,7 +293,10 @@ mod tests {
     #[test]
     fn what_cannot_be_shown_is_refused() {
         check("See ##figure1.gif##", "! needs-figure: ##figure1.gif##");
-        check("at https://x.org/a.png", "! needs-figure: https://x.org/a.png");
+        check(
+            "at https://x.org/a.png",
+            "! needs-figure: https://x.org/a.png",
+        );
         check("Your %CAR% or %{oats_user_id}", "! placeholder: %CAR%");
         check("5% and 10%", "5% and 10%");
         check("\\frac outside", "! latex: \\frac outside a formula");

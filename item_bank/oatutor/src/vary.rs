@@ -26,7 +26,8 @@ impl Names {
         for level in levels {
             for (name, values) in level {
                 let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
-                let named = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(plain);
+                let named =
+                    name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(plain);
                 if !named || values.is_empty() {
                     let what = format!("'{name}' cannot name a variable, or has no values");
                     return Err(Held::new(Reason::Variables, what));
@@ -55,7 +56,10 @@ impl Names {
         if self.0.contains_key(name) {
             Ok(format!("{ROW}.{name}"))
         } else {
-            Err(Held::new(Reason::Variables, format!("no values for '@{{{name}}}'")))
+            Err(Held::new(
+                Reason::Variables,
+                format!("no values for '@{{{name}}}'"),
+            ))
         }
     }
 
@@ -140,7 +144,10 @@ impl Names {
         }
         let row = |n: usize| -> BTreeMap<String, String> {
             let at = |values: &Vec<String>| values[n % values.len()].clone();
-            self.0.iter().map(|(name, values)| (name.clone(), at(values))).collect()
+            self.0
+                .iter()
+                .map(|(name, values)| (name.clone(), at(values)))
+                .collect()
         };
         vec![Variable {
             name: ROW.to_owned(),
@@ -153,7 +160,8 @@ impl Names {
 fn normal(value: &str) -> String {
     let text = value.replace("$$", "");
     let text = text.trim();
-    let number = crate::source::of_latex(text).filter(|source| item_bank::read_number(source).is_ok());
+    let number =
+        crate::source::of_latex(text).filter(|source| item_bank::read_number(source).is_ok());
     number.unwrap_or_else(|| text.to_owned())
 }
 
@@ -163,20 +171,34 @@ mod tests {
 
     fn variables(of: &[(&str, &[&str])]) -> Variables {
         let list = |values: &[&str]| values.iter().map(|v| (*v).to_owned()).collect();
-        of.iter().map(|(name, values)| ((*name).to_owned(), list(values))).collect()
+        of.iter()
+            .map(|(name, values)| ((*name).to_owned(), list(values)))
+            .collect()
     }
 
     #[test]
     fn values_stay_together_by_their_place() {
         let outer = variables(&[("a", &["1", "2", "3"]), ("unit", &["kg"])]);
         let names = Names::new([&outer]).unwrap();
-        let [Variable { name, domain: Domain::Row(rows) }] = &names.variables()[..] else {
+        let [
+            Variable {
+                name,
+                domain: Domain::Row(rows),
+            },
+        ] = &names.variables()[..]
+        else {
             panic!("one row variable");
         };
         assert_eq!((name.as_str(), rows.len()), ("v", 3));
-        assert_eq!((rows[2]["a"].as_str(), rows[2]["unit"].as_str()), ("3", "kg"));
+        assert_eq!(
+            (rows[2]["a"].as_str(), rows[2]["unit"].as_str()),
+            ("3", "kg")
+        );
         assert_eq!(names.in_latex("x+@{a}").unwrap(), "x+@{v.a}");
-        assert_eq!(names.in_latex("@{b}").unwrap_err().reason, Reason::Variables);
+        assert_eq!(
+            names.in_latex("@{b}").unwrap_err().reason,
+            Reason::Variables
+        );
     }
 
     #[test]

@@ -12,7 +12,11 @@ const MOST: usize = 24;
 
 pub(crate) fn verify(made: &Made) -> Result<(), Held> {
     // more seeds than rows, so that most rows are met; choices are shuffled by the seed too
-    let seeds = if made.draws == 1 { 2 } else { (made.draws * 4).min(MOST) };
+    let seeds = if made.draws == 1 {
+        2
+    } else {
+        (made.draws * 4).min(MOST)
+    };
     for seed in 0..seeds as u32 {
         let item = instantiate(&made.template, seed).map_err(|error| {
             let text = error.to_string();
@@ -58,7 +62,10 @@ fn verify_item(item: &Item, made: &Made) -> Result<(), Held> {
 fn choose(item: &Item, correct: impl Iterator<Item = bool>) -> Result<(), Held> {
     let correct: Vec<bool> = correct.collect();
     let places = |wanted: bool| {
-        let each = correct.iter().enumerate().filter(move |(_, c)| **c == wanted);
+        let each = correct
+            .iter()
+            .enumerate()
+            .filter(move |(_, c)| **c == wanted);
         each.map(|(n, _)| n as u8)
     };
     if item.kind == item_bank::Kind::MultiSelect {
@@ -73,10 +80,14 @@ fn right(item: &Item, answer: &RawAnswer) -> Result<(), Held> {
     let shown = || show(answer);
     match check(item, answer) {
         Verdict::Correct => Ok(()),
-        Verdict::Unreadable { why } => {
-            Err(Held::new(Reason::AnswerUnread, format!("'{}': {why:?}", shown())))
-        }
-        verdict => Err(Held::new(Reason::AnswerRefused, format!("'{}': {verdict:?}", shown()))),
+        Verdict::Unreadable { why } => Err(Held::new(
+            Reason::AnswerUnread,
+            format!("'{}': {why:?}", shown()),
+        )),
+        verdict => Err(Held::new(
+            Reason::AnswerRefused,
+            format!("'{}': {verdict:?}", shown()),
+        )),
     }
 }
 
@@ -109,9 +120,9 @@ fn near_misses(answer: &RawAnswer, family: Family) -> Vec<RawAnswer> {
                 let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
                 Some(RawAnswer::Text(format!("{before}{}{after}", other(c)?)))
             });
-            let signs = text.match_indices('-').map(|(at, _)| {
-                RawAnswer::Text(format!("{}{}", &text[..at], &text[at + 1..]))
-            });
+            let signs = text
+                .match_indices('-')
+                .map(|(at, _)| RawAnswer::Text(format!("{}{}", &text[..at], &text[at + 1..])));
             // a hyphen between words is no sign
             let sums = text.chars().any(|c| c.is_ascii_digit());
             digits.chain(signs.filter(|_| sums)).collect()
@@ -119,7 +130,11 @@ fn near_misses(answer: &RawAnswer, family: Family) -> Vec<RawAnswer> {
         (RawAnswer::Cells(cells), _) => (0..cells.len())
             .map(|n| {
                 let mut other = cells.clone();
-                other[n] = if cells[n] == "7" { "8".to_owned() } else { "7".to_owned() };
+                other[n] = if cells[n] == "7" {
+                    "8".to_owned()
+                } else {
+                    "7".to_owned()
+                };
                 RawAnswer::Cells(other)
             })
             .collect(),

@@ -6,14 +6,16 @@ use serde::de::DeserializeOwned;
 use super::LanguageFile;
 use crate::bridge::{PartOfSpeech, Tier};
 use crate::template::Template;
-use crate::{Pathway, Skill, TermId};
+use crate::{Passage, Pathway, Skill, TermId};
 
 /// A content file that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AuthorError {
     #[error("{file}: {message}")]
     Toml { file: String, message: String },
-    #[error("{file}: not one of skills/, templates/, bridge/, pathways.toml, terms.toml")]
+    #[error(
+        "{file}: not one of skills/, templates/, passages/, bridge/, pathways.toml, terms.toml"
+    )]
     Unplaced { file: String },
     #[error("{file}: {message}")]
     Mark { file: String, message: String },
@@ -36,6 +38,7 @@ pub struct Sources {
     pub skills: Vec<Skill>,
     pub pathways: Vec<Pathway>,
     pub templates: Vec<(String, Template)>,
+    pub passages: Vec<Passage>,
     pub terms: Vec<TermEn>,
     pub(crate) languages: Vec<(String, LanguageFile)>,
 }
@@ -56,6 +59,12 @@ struct Pathways {
 #[serde(default, deny_unknown_fields)]
 struct Templates {
     template: Vec<Template>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Passages {
+    passage: Vec<Passage>,
 }
 
 #[derive(Default, Deserialize)]
@@ -83,6 +92,9 @@ impl Sources {
                         .templates
                         .extend(read.into_iter().map(|t| (file.to_owned(), t)));
                 }
+                Some("passages") => sources
+                    .passages
+                    .extend(toml::<Passages>(file, text)?.passage),
                 Some("terms.toml") => sources.terms.extend(toml::<Terms>(file, text)?.term),
                 Some("bridge") => {
                     sources.languages.push((file.to_owned(), toml(file, text)?));

@@ -1,205 +1,114 @@
-//! Reading a number as a student writes it.
+//! Numbers: the value decides, the form may be asked for, a unit may be needed.
 
+use super::read::{ReadNumber, Shape, read_decimal_comma, read_number};
+use super::{almost, unit, unreadable, wrong};
 use crate::Rational;
-use crate::expr::decimal;
-use crate::item::{RawAnswer, Unreadable};
-use crate::rich::Math;
+use crate::item::{Almost, Foreseen, Item, Unreadable, Verdict};
+use crate::template::{Form, Kind};
 
-/// A number with the way it was written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ReadNumber {
-    pub value: Rational,
-    pub(super) shape: Shape,
-    /// Letters that followed: `miles`, `%` when a unit is asked for.
-    pub unit: Option<String>,
-    /// As written, in plain digits: for showing it back.
-    pub(super) digits: String,
-    parts: (i128, i128, i128),
+pub(super) fn verdict(item: &Item, value: Rational, form: Form, text: &str) -> Verdict {
+    let verdict = match read_number(text) {
+        Ok(read) => of_read(item, value, form, &read),
+        Err(why) => unreadable(why),
+    };
+    if matches!(verdict, Verdict::Correct | Verdict::Almost { .. }) {
+        return verdict;
+    }
+    // Only ever in the student's favor: a comma that is no decimal mark stays what it was.
+    let with_comma = read_decimal_comma(text).map(|read| of_read(item, value, form, &read));
+    match with_comma {
+        Some(fair @ (Verdict::Correct | Verdict::Almost { .. })) => fair,
+        _ => verdict,
+    }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    Whole,
-    Decimal,
-    Fraction { lowest: bool },
-    Mixed { lowest: bool, proper: bool },
-}
-
-impl ReadNumber {
-    /// Stacked as written, unsimplified.
-    pub fn layout(&self) -> Math {
-        let num = |n: i128| Math::Num(n.to_string());
-        let (whole, top, bottom) = self.parts;
-        let size = match self.shape {
-            Shape::Whole | Shape::Decimal => Math::Num(self.digits.clone()),
-            Shape::Fraction { .. } => Math::Frac(Box::new((num(top), num(bottom)))),
-            Shape::Mixed { .. } => Math::Mixed(Box::new((num(whole), num(top), num(bottom)))),
-        };
-        match self.shape {
-            Shape::Fraction { .. } | Shape::Mixed { .. } if self.value.is_negative() => {
-                Math::Row(vec![Math::Op("\u{2212}".to_owned()), size])
-            }
-            _ => size,
+fn of_read(item: &Item, value: Rational, form: Form, read: &ReadNumber) -> Verdict {
+    let asked = item.unit.as_deref();
+    let wanted = form
+        .places()
+        .map_or(value, |places| rounded(value, places).unwrap_or(value));
+    if read.value != wanted {
+        if unrounded(read.value, value, wanted, form) {
+            return almost(Almost::NotRounded);
         }
+        if item.kind == Kind::Percent && read.unit.is_none() && is_hundredth(read.value, value) {
+            return almost(Almost::NotPercent);
+        }
+        if let (Some(given), Some(asked)) = (read.unit.as_deref(), asked)
+            && unit::converts((read.value, given), (wanted, asked))
+        {
+            return almost(Almost::WrongUnit);
+        }
+        let foreseen = |m: &crate::Misconception| m.answer == Foreseen::Value(read.value);
+        return wrong(item.misconceptions.iter().position(foreseen));
     }
+    match (read.unit.as_deref(), asked) {
+        (None, Some(_)) if item.kind == Kind::Quantity => return almost(Almost::MissingUnit),
+        // a price is a price with its sign or without
+        (None, _) | (Some("$"), None) => {}
+        (Some(given), Some(asked)) if unit::same(given, asked) => {}
+        _ => return almost(Almost::WrongUnit),
+    }
+    form_of(form, read).map_or(Verdict::Correct, almost)
 }
 
-/// Reads `12`, `-0.5`, `.5`, `1,200`, `$3.50`, `3/4`, `1 3/4`, `1 and 3/4`, `1½`, `25 %`, `12 miles`, with digits
-/// and minus signs of any common script.
-pub fn read_number(text: &str) -> Result<ReadNumber, Unreadable> {
-    if text.chars().count() > RawAnswer::MAX_CHARS {
-        return Err(Unreadable::TooLong);
-    }
-    let plain: String = text.chars().flat_map(plain_chars).collect();
-    // "1 and 3/4" is read aloud so, and some write it so
-    let plain = if plain.contains('/') {
-        plain.replacen(" and ", " ", 1)
+/// Half away from zero, as it is taught.
+pub(super) fn rounded(value: Rational, places: i32) -> Option<Rational> {
+    let ten = Rational::whole(10).checked_pow(i128::from(places))?;
+    let half = Rational::new(1, 2)?;
+    let size = value.checked_abs()?.checked_mul(ten)?.checked_add(half)?;
+    let size = size.floor().checked_div(ten)?;
+    if value.is_negative() {
+        size.checked_neg()
     } else {
-        plain
+        Some(size)
+    }
+}
+
+/// At least as near as the rounded value, and not rounded as far.
+fn unrounded(given: Rational, value: Rational, wanted: Rational, form: Form) -> bool {
+    let Some(places) = form.places() else {
+        return false;
     };
-    let plain = plain.trim();
-    if plain.is_empty() {
-        return Err(Unreadable::Empty);
-    }
-    let plain = plain.strip_prefix('$').map_or(plain, str::trim_start);
-    let (negative, size) = match plain.strip_prefix('-') {
-        Some(rest) => (true, rest.trim_start()),
-        None => (
-            false,
-            plain.strip_prefix('+').map_or(plain, str::trim_start),
-        ),
+    let off = |a: Rational| a.checked_sub(value).and_then(Rational::checked_abs);
+    rounded(given, places) == Some(wanted)
+        && matches!((off(given), off(wanted)), (Some(given), Some(wanted)) if given <= wanted)
+}
+
+fn is_hundredth(given: Rational, percent: Rational) -> bool {
+    given.checked_mul(Rational::whole(100)) == Some(percent)
+}
+
+/// What the form still lacks, if anything.
+fn form_of(form: Form, read: &ReadNumber) -> Option<Almost> {
+    let (lowest, proper) = match read.shape {
+        Shape::Whole | Shape::Decimal => (true, true),
+        Shape::Fraction { lowest } => (lowest, true),
+        Shape::Mixed { lowest, proper } => (lowest, proper),
     };
-    let size = size.strip_prefix('$').map_or(size, str::trim_start);
-    let (number, unit) = split_unit(size);
-    let mut read = read_size(number)?;
-    if negative {
-        read.value = read.value.checked_neg().ok_or(Unreadable::NotANumber)?;
-        read.digits.insert(0, '\u{2212}');
-    }
-    read.unit = (!unit.is_empty()).then(|| unit.to_owned());
-    Ok(read)
-}
-
-/// The digits and what is written behind them.
-fn split_unit(text: &str) -> (&str, &str) {
-    let unit = |c: char| c.is_alphabetic() || matches!(c, '%' | '°' | '¢');
-    let cut = text.find(unit).unwrap_or(text.len());
-    (text[..cut].trim_end(), text[cut..].trim_end())
-}
-
-fn read_size(text: &str) -> Result<ReadNumber, Unreadable> {
-    if let Some((before, bottom)) = text.split_once('/') {
-        let before = before.trim();
-        let bottom = whole(bottom.trim())?;
-        let (units, top) = match before.rsplit_once([' ', '-']) {
-            Some((units, top)) => (Some(whole(units.trim())?), whole(top)?),
-            None => (None, whole(before)?),
-        };
-        let part = Rational::new(top, bottom).ok_or(Unreadable::ZeroDenominator)?;
-        let lowest = part.denominator() == bottom && bottom != 1 && top != 0;
-        let value =
-            part.checked_add(Rational::new(units.unwrap_or(0), 1).unwrap_or(Rational::ZERO));
-        let value = value.ok_or(Unreadable::NotANumber)?;
-        let shape = match units {
-            None => Shape::Fraction { lowest },
-            Some(_) => Shape::Mixed {
-                lowest,
-                proper: top < bottom,
-            },
-        };
-        let parts = (units.unwrap_or(0), top, bottom);
-        return Ok(ReadNumber {
-            value,
-            shape,
-            unit: None,
-            digits: text.to_owned(),
-            parts,
-        });
-    }
-    let digits = ungrouped(text).ok_or(Unreadable::NotANumber)?;
-    let shape = if digits.contains('.') {
-        Shape::Decimal
-    } else {
-        Shape::Whole
-    };
-    let well_formed = digits.len() <= 30
-        && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
-        && digits.chars().any(|c| c.is_ascii_digit())
-        && digits.matches('.').count() <= 1;
-    if !well_formed {
-        return Err(Unreadable::NotANumber);
-    }
-    let value = decimal(&digits).ok_or(Unreadable::NotANumber)?;
-    Ok(ReadNumber {
-        value,
-        shape,
-        unit: None,
-        digits,
-        parts: (0, 0, 1),
-    })
-}
-
-fn whole(text: &str) -> Result<i128, Unreadable> {
-    let digits = ungrouped(text).ok_or(Unreadable::NotANumber)?;
-    if digits.is_empty() || digits.len() > 18 || !digits.chars().all(|c| c.is_ascii_digit()) {
-        return Err(Unreadable::NotANumber);
-    }
-    digits.parse().map_err(|_| Unreadable::NotANumber)
-}
-
-/// Commas between groups of three taken out; any other comma makes it no number of ours.
-fn ungrouped(text: &str) -> Option<String> {
-    if !text.contains(',') {
-        return Some(text.to_owned());
-    }
-    let (whole, part) = text
-        .split_once('.')
-        .map_or((text, None), |(w, p)| (w, Some(p)));
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
-    let stray = part.is_some_and(|part| part.contains(','));
-    (grouped && !stray).then(|| text.replace(',', ""))
-}
-
-/// One character as the plain ones it stands for.
-fn plain_chars(c: char) -> Vec<char> {
-    match c {
-        '\u{2212}' | '\u{2010}'..='\u{2015}' | '\u{FE63}' | '\u{FF0D}' => vec!['-'],
-        '\u{2044}' | '\u{2215}' | '\u{FF0F}' => vec!['/'],
-        '\u{FF0E}' | '\u{066B}' => vec!['.'],
-        '\u{FF0C}' | '\u{066C}' => vec![','],
-        '\u{FF05}' | '\u{066A}' => vec!['%'],
-        '0'..='9' => vec![c],
-        // full-width, Arabic-Indic, Persian, Devanagari, Gurmukhi
-        '\u{FF10}'..='\u{FF19}' => digit(c, '\u{FF10}'),
-        '\u{0660}'..='\u{0669}' => digit(c, '\u{0660}'),
-        '\u{06F0}'..='\u{06F9}' => digit(c, '\u{06F0}'),
-        '\u{0966}'..='\u{096F}' => digit(c, '\u{0966}'),
-        '\u{0A66}'..='\u{0A6F}' => digit(c, '\u{0A66}'),
-        '½' => vec![' ', '1', '/', '2'],
-        '⅓' => vec![' ', '1', '/', '3'],
-        '⅔' => vec![' ', '2', '/', '3'],
-        '¼' => vec![' ', '1', '/', '4'],
-        '¾' => vec![' ', '3', '/', '4'],
-        '⅕' => vec![' ', '1', '/', '5'],
-        '⅖' => vec![' ', '2', '/', '5'],
-        '⅗' => vec![' ', '3', '/', '5'],
-        '⅘' => vec![' ', '4', '/', '5'],
-        '⅙' => vec![' ', '1', '/', '6'],
-        '⅚' => vec![' ', '5', '/', '6'],
-        '⅛' => vec![' ', '1', '/', '8'],
-        '⅜' => vec![' ', '3', '/', '8'],
-        '⅝' => vec![' ', '5', '/', '8'],
-        '⅞' => vec![' ', '7', '/', '8'],
-        c if c.is_whitespace() => vec![' '],
-        c if c.is_control() => vec![],
-        c => vec![c],
+    let point = read.shape == Shape::Decimal && !read.value.is_whole();
+    let bar = matches!(read.shape, Shape::Fraction { .. } | Shape::Mixed { .. });
+    let over_one = read
+        .value
+        .checked_abs()
+        .is_none_or(|size| size >= Rational::ONE);
+    let top_heavy = matches!(read.shape, Shape::Fraction { .. }) && over_one;
+    match form {
+        Form::Decimal => bar.then_some(Almost::NotDecimal),
+        Form::Mixed if point || top_heavy || !proper => Some(Almost::NotMixed),
+        Form::Simplest if point || !proper => Some(Almost::NotSimplest),
+        Form::Simplest | Form::Mixed => (!lowest).then_some(Almost::NotSimplest),
+        _ => None,
     }
 }
 
-fn digit(c: char, zero: char) -> Vec<char> {
-    char::from_digit(u32::from(c) - u32::from(zero), 10)
-        .into_iter()
-        .collect()
+/// A scaffold's or a table's number: the value alone.
+pub(super) fn value_of(text: &str, wanted: Rational) -> Result<bool, Unreadable> {
+    match read_number(text) {
+        Ok(read) if read.value == wanted => Ok(true),
+        other => match read_decimal_comma(text) {
+            Some(read) if read.value == wanted => Ok(true),
+            _ => other.map(|_| false),
+        },
+    }
 }

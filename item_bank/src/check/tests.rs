@@ -2,7 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::item::Misconception;
-use crate::{TemplateRef, plain};
+use crate::rich::Inline;
+use crate::template::Form;
+use crate::{Rational, TemplateRef, plain};
 
 fn item(kind: Kind, value: (i128, i128), form: Form, unit: Option<&str>) -> Item {
     let value = Rational::new(value.0, value.1).unwrap();
@@ -19,10 +21,12 @@ fn item(kind: Kind, value: (i128, i128), form: Form, unit: Option<&str>) -> Item
         form_note: String::new(),
         unit: unit.map(str::to_owned),
         key: Key::Number { value, form },
+        passage: None,
+        feedback: None,
         hints: vec![],
         solution: vec![],
         misconceptions: vec![Misconception {
-            answer: Rational::whole(99),
+            answer: crate::Foreseen::Value(Rational::whole(99)),
             feedback: vec![],
         }],
         terms: vec![],
@@ -45,6 +49,16 @@ fn said(item: &Item, text: &str) -> &'static str {
         Verdict::Almost {
             why: Almost::WrongUnit,
         } => "unit",
+        Verdict::Almost {
+            why: Almost::MissingUnit,
+        } => "unit, please",
+        Verdict::Almost {
+            why: Almost::NotRounded,
+        } => "round",
+        Verdict::Almost {
+            why: Almost::NotPercent,
+        } => "percent, please",
+        Verdict::Almost { .. } => "almost",
         Verdict::Wrong { feedback: Some(_) } => "wrong, foreseen",
         Verdict::Wrong { feedback: None } => "wrong",
         Verdict::Unreadable {
@@ -159,6 +173,68 @@ fn what_is_no_number_is_told_and_scores_nothing() {
             why: Unreadable::WrongKind
         }
     );
+}
+
+#[test]
+fn a_comma_may_be_the_decimal_mark_where_that_is_right() {
+    let half = item(Kind::Decimal, (7, 2), Form::Any, None);
+    for text in ["3.5", "3,5", "3,50", "\u{663}\u{66b}\u{665}"] {
+        assert_eq!(said(&half, text), "right", "{text}");
+    }
+    let big = item(Kind::Decimal, (2469, 2), Form::Any, None);
+    for text in ["1,234.5", "1.234,5", "1 234,5", "1 234.5", "1234,5"] {
+        assert_eq!(said(&big, text), "right", "{text}");
+    }
+    assert_eq!(said(&half, "3,6"), "no number");
+    assert_eq!(said(&half, "35"), "wrong");
+}
+
+#[test]
+fn rounding_percent_and_units_are_said_and_not_graded() {
+    let tenth = item(Kind::Decimal, (22, 7), Form::NearestTenth, None);
+    for (text, expected) in [
+        ("3.1", "right"),
+        ("3.14", "round"),
+        ("22/7", "round"),
+        ("3.10", "right"),
+        ("3.05", "wrong"),
+        ("3.2", "wrong"),
+    ] {
+        assert_eq!(said(&tenth, text), expected, "{text}");
+    }
+    let quarter = item(Kind::Percent, (25, 1), Form::Any, Some("%"));
+    for (text, expected) in [
+        ("25", "right"),
+        ("25%", "right"),
+        ("25 percent", "right"),
+        ("0.25", "percent, please"),
+        ("1/4", "percent, please"),
+        ("2.5", "wrong"),
+        ("0.25%", "wrong"),
+    ] {
+        assert_eq!(said(&quarter, text), expected, "{text}");
+    }
+    let length = item(Kind::Quantity, (24, 1), Form::Any, Some("inches"));
+    for (text, expected) in [
+        ("24 in", "right"),
+        ("24 inches", "right"),
+        ("24", "unit, please"),
+        ("2 ft", "unit"),
+        ("24 ft", "unit"),
+        ("3 ft", "wrong"),
+    ] {
+        assert_eq!(said(&length, text), expected, "{text}");
+    }
+    let price = item(Kind::Quantity, (7, 2), Form::Any, Some("dollars"));
+    for (text, expected) in [
+        ("$3.50", "right"),
+        ("3.50 dollars", "right"),
+        ("350 cents", "unit"),
+        ("350\u{a2}", "unit"),
+        ("3.5", "unit, please"),
+    ] {
+        assert_eq!(said(&price, text), expected, "{text}");
+    }
 }
 
 fn choices(kind: Kind, correct: &[bool]) -> Item {

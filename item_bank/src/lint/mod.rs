@@ -2,6 +2,7 @@
 
 mod bridge;
 mod item;
+mod reading;
 mod template;
 
 use std::fmt;
@@ -9,7 +10,7 @@ use std::fmt;
 use engine::Difficulty;
 use serde::Serialize;
 
-use crate::{Bank, Skill, TemplateId};
+use crate::{Bank, Skill, Template, TemplateId};
 
 /// Seeds each template is tried at.
 pub const SEEDS: u32 = 500;
@@ -22,6 +23,8 @@ pub struct LintReport {
     pub languages: usize,
     pub items: usize,
     pub failures: Vec<Failure>,
+    /// Doubtful rather than wrong: a text above its grade.
+    pub warnings: Vec<Failure>,
 }
 
 /// One thing to mend, and where.
@@ -69,37 +72,41 @@ pub fn check_at(bank: &Bank, seeds: u32) -> LintReport {
         check_skill(bank, skill, &mut report);
     }
     for template in bank.templates() {
-        let place = place_of(bank, &template.id);
-        let mut sink = Sink {
-            place,
-            subject: template.id.to_string(),
-            seed: None,
-            failures: Vec::new(),
-        };
-        template::check(bank, template, &mut sink);
-        report.items += item::check(template, seeds, &mut sink);
+        let (items, mut sink) = check_one(bank, template, seeds);
+        report.items += items;
         report.failures.append(&mut sink.failures);
+        report.warnings.append(&mut sink.warnings);
     }
     for language in bank.languages() {
-        let mut sink = Sink {
-            place: (format!("content/bridge/{}.toml", language.language), 0),
-            subject: language.name.clone(),
-            seed: None,
-            failures: Vec::new(),
-        };
+        let file = format!("content/bridge/{}.toml", language.language);
+        let mut sink = Sink::new((file, 0), language.name.clone());
         bridge::check(bank, language, &mut sink);
         report.failures.append(&mut sink.failures);
     }
     report
 }
 
+/// Checks one template as it would stand in the bank: what is wrong, then what is doubtful.
+pub fn check_template(
+    bank: &Bank,
+    template: &Template,
+    seeds: u32,
+) -> (Vec<Failure>, Vec<Failure>) {
+    let (_, sink) = check_one(bank, template, seeds);
+    (sink.failures, sink.warnings)
+}
+
+fn check_one(bank: &Bank, template: &Template, seeds: u32) -> (usize, Sink) {
+    let mut sink = Sink::new(place_of(bank, &template.id), template.id.to_string());
+    template::check(bank, template, &mut sink);
+    let items = item::check(template, seeds, &mut sink);
+    reading::check(bank, template, &mut sink);
+    (items, sink)
+}
+
 fn check_skill(bank: &Bank, skill: &Skill, report: &mut LintReport) {
-    let mut sink = Sink {
-        place: (format!("content/skills/{}.toml", skill.domain), 0),
-        subject: skill.code.to_string(),
-        seed: None,
-        failures: Vec::new(),
-    };
+    let file = format!("content/skills/{}.toml", skill.domain);
+    let mut sink = Sink::new((file, 0), skill.code.to_string());
     if skill.short.chars().count() > 18 {
         sink.fail(format!(
             "the short name '{}' is over 18 characters",
@@ -130,22 +137,43 @@ struct Sink {
     subject: String,
     seed: Option<u32>,
     failures: Vec<Failure>,
+    warnings: Vec<Failure>,
 }
 
 impl Sink {
+    fn new(place: (String, usize), subject: String) -> Self {
+        Self {
+            place,
+            subject,
+            seed: None,
+            failures: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     fn fail(&mut self, what: impl Into<String>) {
         let what = what.into();
         // one example is enough to mend it
-        if self.failures.iter().any(|f| f.what == what) {
-            return;
+        if !self.failures.iter().any(|f| f.what == what) {
+            let failure = self.here(what);
+            self.failures.push(failure);
         }
-        self.failures.push(Failure {
+    }
+
+    /// Doubtful rather than wrong.
+    fn warn(&mut self, what: impl Into<String>) {
+        let warning = self.here(what.into());
+        self.warnings.push(warning);
+    }
+
+    fn here(&self, what: String) -> Failure {
+        Failure {
             file: self.place.0.clone(),
             line: self.place.1,
             subject: self.subject.clone(),
             seed: self.seed,
             what,
-        });
+        }
     }
 }
 

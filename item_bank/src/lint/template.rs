@@ -1,32 +1,43 @@
 //! What can be seen without a seed.
 
 use super::Sink;
-use crate::template::{Kind, Template};
+use crate::template::{Family, Template};
 use crate::{Bank, TermId};
 
 pub(super) fn check(bank: &Bank, template: &Template, sink: &mut Sink) {
-    if !(2..=4).contains(&template.hints.len()) {
+    let ours = template.imported.is_none();
+    if ours && !(2..=4).contains(&template.hints.len()) {
         sink.fail(format!(
             "has {} hints; 2 to 4 are wanted",
             template.hints.len()
         ));
     }
-    if template.solution.is_empty() {
+    if ours && template.solution.is_empty() {
         sink.fail("has no worked solution");
     }
     if template.source.trim().is_empty() || template.license.trim().is_empty() {
         sink.fail("source and license must be named");
     }
-    let number_kind = !matches!(template.kind, Kind::Choice | Kind::MultiSelect);
-    if number_kind && template.misconceptions.len() < 2 {
+    let typed = matches!(
+        template.kind.family(),
+        Family::Number | Family::Algebra | Family::Words
+    );
+    if ours && typed && template.misconceptions.len() < 2 {
         sink.fail(format!(
             "has {} misconceptions; 2 are wanted",
             template.misconceptions.len()
         ));
     }
+    let arranged = matches!(
+        template.kind.family(),
+        Family::Arrange | Family::Mark | Family::Fill
+    );
+    if ours && arranged && template.feedback.is_none() {
+        sink.fail("has no `feedback` for a wrong answer");
+    }
     for choice in &template.choices {
         let may_be_wrong = choice.correct != crate::Truth::Fixed(true);
-        if may_be_wrong && choice.feedback.is_none() {
+        if ours && may_be_wrong && choice.feedback.is_none() {
             sink.fail(format!(
                 "the choice '{}' can be wrong and has no feedback",
                 choice.text
@@ -38,5 +49,10 @@ pub(super) fn check(bank: &Bank, template: &Template, sink: &mut Sink) {
         if !known(term) {
             sink.fail(format!("the term '{term}' is not in terms.toml"));
         }
+    }
+    if let Some(passage) = &template.passage
+        && bank.passage(passage).is_none()
+    {
+        sink.fail(format!("the passage '{passage}' is not in the bank"));
     }
 }

@@ -132,7 +132,7 @@ mod tests {
         check(-5, 2, "\u{2212}2.5");
         assert_eq!(
             mixed(Rational::new(-7, 4).unwrap()).plain(),
-            " \u{2212} 1 3/4"
+            "\u{2212}1 3/4"
         );
     }
 }

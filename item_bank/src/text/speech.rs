@@ -22,7 +22,18 @@ impl Math {
     /// `1 and 3 fourths plus blank`.
     pub fn spoken(&self) -> String {
         match self {
-            Self::Row(parts) => parts.iter().map(Self::spoken).collect::<Vec<_>>().join(" "),
+            Self::Row(parts) => {
+                let sign = |at: usize| parts[at].is_sign(at.checked_sub(1).map(|n| &parts[n]));
+                let part = |(at, part): (usize, &Self)| {
+                    if sign(at) {
+                        "negative".to_owned()
+                    } else {
+                        part.spoken()
+                    }
+                };
+                let parts = parts.iter().enumerate().map(part);
+                parts.collect::<Vec<_>>().join(" ")
+            }
             Self::Num(text) => text
                 .strip_prefix('\u{2212}')
                 .map_or_else(|| text.clone(), |size| format!("negative {size}")),
@@ -87,7 +98,7 @@ fn root(kind: &str, inside: &Math) -> String {
 fn is_sum(math: &Math) -> bool {
     let sign =
         |part: &Math| matches!(part, Math::Op(op) if matches!(&**op, "+" | "\u{2212}" | "±" | "×"));
-    matches!(math, Math::Row(parts) if parts.iter().any(sign))
+    matches!(math, Math::Row(parts) if parts.iter().skip(1).any(sign))
 }
 
 /// Where the ear needs to be told the end.
@@ -218,6 +229,10 @@ mod tests {
         check(
             "$$\\int_0^1 f'(x_1)$$",
             "the integral from 0 to 1 of f prime open parenthesis x sub 1 close parenthesis",
+        );
+        check(
+            "$-3/4 - (-2)$",
+            "negative 3 fourths minus open parenthesis negative 2 close parenthesis",
         );
     }
 }

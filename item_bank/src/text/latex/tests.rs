@@ -1,7 +1,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::rich::Math;
 
 fn check(source: &str, expected: &str) {
     let read = read_latex(source);
@@ -17,18 +16,15 @@ fn what_schoolbooks_write() {
     check(r"x^{10}_1 y_2^3", "x_1^10y_2^3");
     check(r"\sqrt{x-4}", "√(x − 4)");
     check(r"\sqrt[3]{8}", "root(3, 8)");
-    check(r"\left(5-2x\right)^{-3}", "(5 − 2x)^( − 3)");
+    check(r"\left(5-2x\right)^{-3}", "(5 − 2x)^(−3)");
     check(r"\left\{1,200\right.", "{1, 200");
     check("1,200.50", "1,200.50");
     check("f(1,200)", "f(1, 200)");
     check(r"\text{if } x \neq 0", "if x ≠ 0");
     check(r"\log_{4}\left(x\right)+\sin x", "log_4(x) + sin x");
     check(r"90^\circ, 45^{\circ}", "90°, 45°");
-    check(r"(-\infty,2) \cup [3,\infty)", "( − ∞, 2) ∪ [3, ∞)");
-    check(
-        r"\lim_{x\to0} f'(x)",
-        "lim_(x → 0) f^ ′ (x)".replace(" ′ ", "′").as_str(),
-    );
+    check(r"(-\infty,2) \cup [3,\infty)", "(−∞, 2) ∪ [3, ∞)");
+    check(r"\lim_{x\to0} f'(x)", "lim_(x → 0) f^′(x)");
     check(r"\overline{AB} \parallel \vec{v}", "(AB)¯ ∥ v→");
     check(r"\mathbb{R}, \operatorname{sec}x", "ℝ, sec x");
     check(r"\operatorname{1.5}\left(x+10\right)", "1.5(x + 10)");
@@ -42,7 +38,7 @@ fn what_schoolbooks_write() {
 fn tables() {
     check(
         r"\begin{bmatrix} 1 & -2 \\ 3 & \frac{1}{2} \\ \end{bmatrix}",
-        "[1,  − 2; 3, 1/2]",
+        "[1, −2; 3, 1/2]",
     );
     check(
         r"f=\begin{cases} x & x>0 \\ 0 & \text{else} \end{cases}",

@@ -1,12 +1,20 @@
 //! `(template, version, seed)` to an item.
 
+mod keys;
+mod note;
+mod sequence;
+
+use crate::TemplateId;
 use crate::draw::{Dice, draw};
 use crate::expr::{ExprError, Scope, Value, evaluate, parse};
-use crate::item::{Choice, Item, Key, Misconception};
-use crate::rich::{Rich, spoken};
-use crate::template::{ChoiceRule, Form, Kind, Template, Truth};
+use crate::item::{Foreseen, Hint, Item, Misconception, SubQuestion};
+use crate::rational::Rational;
+use crate::rich::{Rich, plain};
+use crate::template::{Family, HintRule, Template, Truth};
 use crate::text::{TextError, compose};
-use crate::{Rational, TemplateId};
+
+pub(crate) use note::form_note;
+pub use sequence::seed_of_draw;
 
 /// Why a template gives no item at a seed. `trellis content check` finds these before students do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,26 +48,20 @@ pub fn instantiate(template: &Template, seed: u32) -> Result<Item, InstantiateEr
     };
     let key = maker.key(&mut dice)?;
     Ok(Item {
-        template: crate::TemplateRef {
-            id: template.id.clone(),
-            version: template.version,
-        },
+        template: template.reference(),
         seed,
         skill: template.skill.clone(),
         difficulty: template.difficulty,
         kind: template.kind,
         stem: maker.text(&template.stem)?,
-        form_note: form_note(template.kind, template.form).to_owned(),
-        unit: template
-            .unit
-            .as_deref()
-            .map(|unit| maker.text(unit))
-            .transpose()?
-            .map(|u| crate::plain(&u)),
+        passage: template.passage.clone(),
+        form_note: form_note(template.kind, &key).to_owned(),
+        unit: maker.unit()?,
         key,
-        hints: maker.texts(&template.hints)?,
+        hints: maker.hints(&mut dice)?,
         solution: maker.texts(&template.solution)?,
         misconceptions: maker.misconceptions()?,
+        feedback: maker.optional(template.feedback.as_ref())?,
         terms: template.terms.clone(),
         construct_terms: template.construct_terms.clone(),
     })
@@ -71,53 +73,44 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn key(&self, dice: &mut Dice) -> Result<Key, InstantiateError> {
-        let number_kind = !matches!(self.template.kind, Kind::Choice | Kind::MultiSelect);
-        match &self.template.answer {
-            Some(answer) if number_kind && self.template.choices.is_empty() => Ok(Key::Number {
-                value: self.number(answer)?,
-                form: self.template.form,
-            }),
-            None if !number_kind && self.template.choices.len() >= 2 => {
-                let rules = self.template.choices.iter();
-                let mut choices = rules
-                    .map(|rule| self.choice(rule))
-                    .collect::<Result<Vec<_>, _>>()?;
-                dice.shuffle(&mut choices);
-                Ok(Key::Choices(choices))
-            }
-            _ if number_kind => Err(self.shape("a number kind needs `answer` and no `choices`")),
-            _ => Err(self.shape("a choice kind needs two or more `choices` and no `answer`")),
+    /// A percent has its sign, whoever wrote the template.
+    fn unit(&self) -> Result<Option<String>, InstantiateError> {
+        if self.template.kind == crate::Kind::Percent {
+            return Ok(Some("%".to_owned()));
         }
+        let unit = self.template.unit.as_deref();
+        unit.map(|unit| self.plain(unit)).transpose()
     }
 
-    fn choice(&self, rule: &ChoiceRule) -> Result<Choice, InstantiateError> {
-        let text = self.text(&rule.text)?;
-        let correct = match &rule.correct {
-            Truth::Fixed(correct) => *correct,
-            Truth::When(source) => match self.value(source)? {
-                Value::Truth(correct) => correct,
-                _ => return Err(self.shape("`correct` must be true, false or a condition")),
-            },
+    fn hints(&self, dice: &mut Dice) -> Result<Vec<Hint>, InstantiateError> {
+        let rules = self.template.hints.iter();
+        rules.map(|rule| self.hint(rule, dice)).collect()
+    }
+
+    fn hint(&self, rule: &HintRule, dice: &mut Dice) -> Result<Hint, InstantiateError> {
+        let ask = match &rule.ask {
+            Some(ask) => Some(SubQuestion {
+                kind: ask.kind,
+                key: self.asked(ask, dice)?,
+            }),
+            None => None,
         };
-        let feedback = rule
-            .feedback
-            .as_deref()
-            .map(|source| self.text(source))
-            .transpose()?;
-        Ok(Choice {
-            spoken: spoken(&text),
-            text,
-            correct,
-            feedback,
+        Ok(Hint {
+            text: self.text(&rule.text)?,
+            ask,
         })
     }
 
     fn misconceptions(&self) -> Result<Vec<Misconception>, InstantiateError> {
+        let numbers = self.template.kind.family() == Family::Number;
         let rules = self.template.misconceptions.iter();
         rules
             .map(|rule| {
-                let answer = self.number(&rule.answer)?;
+                let answer = if numbers {
+                    Foreseen::Value(self.number(&rule.answer)?)
+                } else {
+                    Foreseen::Text(self.plain(&rule.answer)?)
+                };
                 Ok(Misconception {
                     answer,
                     feedback: self.text(&rule.feedback)?,
@@ -133,6 +126,16 @@ impl Maker<'_> {
         }
     }
 
+    fn truth(&self, truth: &Truth) -> Result<bool, InstantiateError> {
+        match truth {
+            Truth::Fixed(truth) => Ok(*truth),
+            Truth::When(source) => match self.value(source)? {
+                Value::Truth(truth) => Ok(truth),
+                _ => Err(self.shape("a condition must be true or false")),
+            },
+        }
+    }
+
     fn value(&self, source: &str) -> Result<Value, InstantiateError> {
         let value = parse(source).and_then(|expr| evaluate(&expr, self.scope));
         value.map_err(|error| InstantiateError::Expression {
@@ -143,6 +146,14 @@ impl Maker<'_> {
 
     fn texts(&self, sources: &[String]) -> Result<Vec<Rich>, InstantiateError> {
         sources.iter().map(|source| self.text(source)).collect()
+    }
+
+    fn optional(&self, source: Option<&String>) -> Result<Option<Rich>, InstantiateError> {
+        source.map(|source| self.text(source)).transpose()
+    }
+
+    fn plain(&self, source: &str) -> Result<String, InstantiateError> {
+        Ok(plain(&self.text(source)?))
     }
 
     fn text(&self, source: &str) -> Result<Rich, InstantiateError> {
@@ -156,22 +167,6 @@ impl Maker<'_> {
         InstantiateError::Shape {
             template: self.template.id.clone(),
             what,
-        }
-    }
-}
-
-/// The accepted form, in the student's words.
-fn form_note(kind: Kind, form: Form) -> &'static str {
-    match (kind, form) {
-        (Kind::Choice, _) => "Choose one.",
-        (Kind::MultiSelect, _) => "Choose all that apply.",
-        (_, Form::Simplest) => "Write your answer in simplest form.",
-        (_, Form::Mixed) => "Write a whole number or a mixed number in simplest form.",
-        (_, Form::Decimal) => "Write a decimal or a whole number.",
-        (Kind::Integer, Form::Any) => "Write a whole number.",
-        (Kind::Decimal, Form::Any) => "Write a number. Decimals are fine.",
-        (Kind::Fraction | Kind::Mixed, Form::Any) => {
-            "Write a fraction or a mixed number. Any equal value is right."
         }
     }
 }

@@ -9,7 +9,65 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::template::{Domain, Truth, Variable};
+use super::{Ask, Domain, HintRule, Truth, Variable};
+
+impl Truth {
+    pub(super) fn no() -> Self {
+        Self::Fixed(false)
+    }
+
+    pub(super) fn is_no(&self) -> bool {
+        *self == Self::Fixed(false)
+    }
+}
+
+impl Serialize for HintRule {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let Some(ask) = &self.ask else {
+            return out.serialize_str(&self.text);
+        };
+        let mut map = out.serialize_map(Some(2))?;
+        map.serialize_entry("text", &self.text)?;
+        map.serialize_entry("ask", ask)?;
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for HintRule {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        struct Short;
+
+        impl<'de> Visitor<'de> for Short {
+            type Value = HintRule;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a text and what it asks")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<HintRule, E> {
+                Ok(text.into())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<HintRule, A::Error> {
+                let (mut text, mut ask) = (None, None::<Ask>);
+                while let Some(key) = map.next_key::<String>()? {
+                    match key.as_str() {
+                        "text" => text = Some(map.next_value()?),
+                        "ask" => ask = Some(map.next_value()?),
+                        other => {
+                            let message = format!("a hint has no '{other}': use text and ask");
+                            return Err(A::Error::custom(message));
+                        }
+                    }
+                }
+                let text = text.ok_or_else(|| A::Error::missing_field("text"))?;
+                Ok(HintRule { text, ask })
+            }
+        }
+
+        input.deserialize_any(Short)
+    }
+}
 
 impl Serialize for Truth {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
@@ -145,5 +203,15 @@ mod tests {
         assert_eq!(read("true"), Some(Truth::Fixed(true)));
         assert_eq!(read("\"a > b\""), Some(Truth::When("a > b".to_owned())));
         assert_eq!(read("3"), None);
+    }
+
+    #[test]
+    fn hints_are_a_text_or_ask_something() {
+        let read = |json| serde_json::from_str::<HintRule>(json);
+        assert_eq!(read("\"Look.\"").unwrap(), HintRule::from("Look."));
+        let json = r#"{"text":"First?","ask":{"kind":"integer","answer":"2"}}"#;
+        let scaffold = read(json).unwrap();
+        assert_eq!(serde_json::to_string(&scaffold).unwrap(), json);
+        assert!(read(r#"{"ask":{"kind":"integer"}}"#).is_err());
     }
 }

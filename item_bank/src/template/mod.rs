@@ -1,11 +1,23 @@
 //! Item templates as their authors write them. `docs/CONTENT.md` is the author's guide.
 
+mod imported;
+mod kind;
+mod rules;
+mod short;
+
 use std::collections::BTreeMap;
 
 use engine::Difficulty;
 use serde::{Deserialize, Serialize};
 
-use crate::{SkillCode, TemplateId, TermId};
+use crate::{PassageId, SkillCode, TemplateId, TemplateRef, TermId};
+
+pub use imported::{Imported, LicenseFrom};
+pub use kind::{Family, Form, Kind};
+pub use rules::{
+    Ask, ChoiceRule, HintRule, IntervalRule, LineRule, MisconceptionRule, PairRule, PlotRule,
+    TableRule,
+};
 
 /// A parametric question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,9 +32,16 @@ pub struct Template {
     pub difficulty: Difficulty,
     /// Text with `{expression}` values and `$...$` mathematics.
     pub stem: String,
-    /// Expression of the right value; number kinds only.
+    /// The passage that the question is about, shown beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passage: Option<PassageId>,
+    /// Number kinds: an expression of the right value. Expressions and equations: a text with
+    /// `{values}`, read as a student's is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
+    /// Short texts: every answer that is right, the one to print first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accept: Vec<String>,
     #[serde(default, skip_serializing_if = "Form::is_any")]
     pub form: Form,
     /// Printed after the answer box: "miles", "%". Typing it is optional, another unit is not.
@@ -31,6 +50,27 @@ pub struct Template {
     /// Choice kinds only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<ChoiceRule>,
+    /// `order` only: the parts in their right order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+    /// `match` only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pairs: Vec<PairRule>,
+    /// `match` only: right sides that belong to nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub distractors: Vec<String>,
+    /// `number-line` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<LineRule>,
+    /// `plot` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plot: Option<PlotRule>,
+    /// `table` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableRule>,
+    /// What any wrong order, matching, mark or table is told when nothing more fits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<String>,
     /// In order of drawing; an expression may use the variables before it.
     #[serde(default)]
     pub vars: Vec<Variable>,
@@ -38,10 +78,10 @@ pub struct Template {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub constraints: Vec<String>,
     /// 2 to 4; only the last may give the answer.
-    pub hints: Vec<String>,
+    pub hints: Vec<HintRule>,
     /// The worked solution, a step a line.
     pub solution: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", alias = "wrong")]
     pub misconceptions: Vec<MisconceptionRule>,
     /// Terms of the bridge that this text uses.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -52,52 +92,24 @@ pub struct Template {
     pub source: String,
     /// SPDX expression.
     pub license: String,
-}
-
-/// What the student is asked to give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    Integer,
-    Decimal,
-    Fraction,
-    Mixed,
-    Choice,
-    MultiSelect,
-}
-
-/// The accepted form, told to the student beforehand. A right value in another form is "almost".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    #[default]
-    Any,
-    /// Lowest terms: `3/4`, `7/4` or `1 3/4`, a whole number when it is one.
-    Simplest,
-    /// A mixed or whole number with its fraction in lowest terms: `1 3/4`, not `7/4`.
-    Mixed,
-    /// Written with a decimal point or as a whole number, no fraction bar.
-    Decimal,
-}
-
-impl Form {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-    fn is_any(&self) -> bool {
-        *self == Self::Any
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChoiceRule {
-    pub text: String,
-    /// `true`, `false` or an expression over the variables.
-    pub correct: Truth,
-    /// For a wrong choice: what the thought behind it overlooks.
+    /// Where a template of another project came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub feedback: Option<String>,
+    pub imported: Option<Imported>,
+}
+
+impl Template {
+    /// Its name at its version.
+    pub fn reference(&self) -> TemplateRef {
+        TemplateRef {
+            id: self.id.clone(),
+            version: self.version,
+        }
+    }
+
+    /// Whether it is one question rather than many: a passage's, or one of another project.
+    pub fn is_fixed(&self) -> bool {
+        self.vars.is_empty() && (self.passage.is_some() || self.imported.is_some())
+    }
 }
 
 /// A fixed truth or a condition; in files and packs, `true`, `false` or a text.
@@ -105,14 +117,6 @@ pub struct ChoiceRule {
 pub enum Truth {
     Fixed(bool),
     When(String),
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MisconceptionRule {
-    /// Expression of the wrong answer that this thought leads to.
-    pub answer: String,
-    pub feedback: String,
 }
 
 /// A named value of the item, with exactly one way to get it.

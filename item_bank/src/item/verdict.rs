@@ -1,0 +1,81 @@
+//! What became of an answer.
+
+use serde::{Deserialize, Serialize};
+
+/// What became of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    Correct,
+    /// The right value in another form than asked: said, not graded wrong, not scored; the student
+    /// writes it again.
+    Almost {
+        why: Almost,
+    },
+    Wrong {
+        /// Index of the misconception (numbers, algebra, words) or choice (choices) whose feedback
+        /// answers it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        feedback: Option<u8>,
+    },
+    /// Not an answer of this kind at all: nothing is scored, the reason is told.
+    Unreadable {
+        why: Unreadable,
+    },
+}
+
+impl Verdict {
+    pub fn is_correct(&self) -> bool {
+        matches!(self, Self::Correct)
+    }
+
+    /// Whether it counts as an attempt: an almost or an unreadable one does not.
+    pub fn is_scored(&self) -> bool {
+        matches!(self, Self::Correct | Self::Wrong { .. })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Almost {
+    NotSimplest,
+    NotMixed,
+    NotDecimal,
+    /// A percent was asked for: `0.25` where it should be `25 %`.
+    NotPercent,
+    /// Right, and not rounded as asked.
+    NotRounded,
+    WrongUnit,
+    MissingUnit,
+    NotExpanded,
+    NotFactored,
+    /// The same solutions, and not yet solved for the letter.
+    NotSolved,
+    /// The right word, a letter off.
+    Spelling,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unreadable {
+    Empty,
+    NotANumber,
+    ZeroDenominator,
+    TooLong,
+    /// A choice was sent for a number, or the other way round, or one that is not there.
+    WrongKind,
+    /// A gap is empty, a part not joined, a mark missing.
+    Incomplete,
+    /// Algebra that ends too early, or has a sign that does not belong.
+    NotAlgebra,
+    /// A bracket without its pair.
+    OpenBracket,
+    /// An equation or inequality needs its sign: `=`, `<`, `>`.
+    NoRelation,
+    /// A letter that the question does not have.
+    OtherLetter,
+    TooComplicated,
+}
