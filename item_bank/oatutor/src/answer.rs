@@ -4,7 +4,8 @@ use item_bank::{ChoiceRule, Form, Kind, Math, RawAnswer, TableRule, Truth};
 
 use crate::pool::RawQuestion;
 use crate::reason::{Held, Reason};
-use crate::source;
+use crate::source::{self, Style, written};
+use crate::spelled::spellings;
 use crate::text::{author_text, stub};
 use crate::vary::Names;
 
@@ -18,6 +19,8 @@ pub(crate) struct Asked {
     pub accept: Vec<String>,
     pub choices: Vec<ChoiceRule>,
     pub table: Option<TableRule>,
+    /// The ways of writing a formula, for when the checker cannot read it.
+    pub spelled: Vec<String>,
     /// What the pool lists as right, as a student would give it. For questions without variables.
     pub listed: Vec<RawAnswer>,
     /// The right answer as a text, to be told.
@@ -51,6 +54,7 @@ fn of(kind: Kind) -> Asked {
         accept: Vec::new(),
         choices: Vec::new(),
         table: None,
+        spelled: Vec::new(),
         listed: Vec::new(),
         told: String::new(),
     }
@@ -122,11 +126,21 @@ fn typed(answers: &[&String], answer_type: &str, names: &Names) -> Result<Asked,
                 ..of(Kind::Table)
             },
             (None, None) => match source::typed(math).filter(|_| answer_type != "string") {
-                Some(text) => algebra(&text, names),
+                Some(text) => Asked {
+                    spelled: spelled(answers, names),
+                    ..algebra(&text, names)
+                },
                 None if answer_type == "string" => words(answers, names)?,
                 None => {
-                    let what = format!("'{}' cannot be typed in one line", stub(answers[0]));
-                    return Err(Held::new(Reason::AnswerUnread, what));
+                    let accept = spelled(answers, names);
+                    if accept.is_empty() {
+                        let what = format!("'{}' cannot be typed in one line", stub(answers[0]));
+                        return Err(Held::new(Reason::AnswerUnread, what));
+                    }
+                    Asked {
+                        accept,
+                        ..of(Kind::ShortText)
+                    }
                 }
             },
         },
@@ -145,12 +159,32 @@ fn typed(answers: &[&String], answer_type: &str, names: &Names) -> Result<Asked,
     Ok(asked)
 }
 
+/// Every way of writing every listed answer; none where one of them has too many.
+fn spelled(answers: &[&String], names: &Names) -> Vec<String> {
+    if !names.is_empty() {
+        return Vec::new();
+    }
+    let each = answers
+        .iter()
+        .map(|answer| source::math_of(answer).map(|math| spellings(&math)));
+    let each: Option<Vec<_>> = each.map(|all| all.filter(|all| !all.is_empty())).collect();
+    each.unwrap_or_default().concat()
+}
+
 /// An answer as a student would give it.
 fn raw(answer: &str, kind: Kind) -> RawAnswer {
     let math = source::math_of(answer);
     match kind {
         Kind::Table => RawAnswer::Cells(math.as_ref().and_then(cell_texts).unwrap_or_default()),
-        Kind::ShortText => RawAnswer::Text(answer.replace("$$", "")),
+        Kind::ShortText => {
+            let style = Style {
+                functions: true,
+                ..Style::default()
+            };
+            let formula = math.as_ref().and_then(|math| written(math, style));
+            let formula = formula.filter(|_| answer.contains("$$") || answer.contains("**"));
+            RawAnswer::Text(formula.unwrap_or_else(|| answer.to_owned()))
+        }
         _ => {
             let number = math.as_ref().and_then(plain_number).map(|n| n.as_typed());
             let typed = || math.as_ref().and_then(source::typed);
@@ -175,9 +209,14 @@ fn words(answers: &[&String], names: &Names) -> Result<Asked, Held> {
     let mut accept: Vec<String> = Vec::new();
     for answer in answers {
         let text = author_text(&answer.replace("$$", ""), names)?;
+        let formula = raw(answer, Kind::ShortText);
+        let formula = match formula {
+            RawAnswer::Text(formula) if formula != ***answer && names.is_empty() => Some(formula),
+            _ => None,
+        };
         let bare = text.strip_prefix("\\{").and_then(|t| t.strip_suffix("\\}"));
         let bare = bare.map(str::to_owned);
-        for text in [Some(text), bare].into_iter().flatten() {
+        for text in [Some(text), bare, formula].into_iter().flatten() {
             if !accept.contains(&text) {
                 accept.push(text);
             }

@@ -19,8 +19,29 @@ use crate::vary::Names;
 pub(crate) struct Made {
     pub template: Template,
     pub asked: Asked,
+    /// What the hints ask, by their place.
+    pub scaffolds: Vec<Scaffold>,
     /// Draws that differ.
     pub draws: usize,
+}
+
+/// A hint's question, and the hint's text for when it cannot be asked.
+pub(crate) struct Scaffold {
+    pub hint: usize,
+    pub asked: Asked,
+    pub told: String,
+}
+
+impl Made {
+    /// Gives up the question of a hint: its answer is told.
+    pub fn tell(&mut self, scaffold: &Scaffold) {
+        if let Some(hint) = self.template.hints.get_mut(scaffold.hint) {
+            *hint = HintRule {
+                text: scaffold.told.clone(),
+                ask: None,
+            };
+        }
+    }
 }
 
 /// Everything that one problem gives.
@@ -102,10 +123,16 @@ impl Step<'_> {
         asked.form = rounding(&step.precision, &asked);
         let mut rules = Vec::with_capacity(hints.len());
         let mut licenses = vec![license.to_owned()];
+        let mut scaffolds = Vec::new();
         for hint in hints {
-            let (rule, told) = rule(hint, &names)?;
+            let (rule, told, asked) = rule(hint, &names)?;
+            problem.told += usize::from(hint.scaffold && asked.is_none());
+            scaffolds.extend(asked.map(|asked| Scaffold {
+                hint: rules.len(),
+                asked,
+                told,
+            }));
             rules.push(rule);
-            problem.told += usize::from(told);
             let own = spdx(&hint.license);
             problem.hints_from.push(
                 own.as_ref()
@@ -170,6 +197,7 @@ impl Step<'_> {
         problem.made.push(Made {
             template,
             asked,
+            scaffolds,
             draws: names.count(),
         });
         Ok(())
@@ -237,46 +265,51 @@ fn rounding(precision: &str, asked: &Asked) -> Form {
     }
 }
 
-/// A hint, and whether the answer to its question had to be told.
-fn rule(hint: &RawHint, names: &Names) -> Result<(HintRule, bool), Held> {
+/// A hint; the same with its answer told; and what it asks.
+fn rule(hint: &RawHint, names: &Names) -> Result<(HintRule, String, Option<Asked>), Held> {
     let title = author_text(&hint.title, names)?;
     let mut text = author_text(&hint.text, names)?;
+    // bold holds no mathematics
     let titled = !title.is_empty() && !title.contains(['$', '\\', '{']) && title != text;
     if titled {
-        text = format!("**{title}.** {text}");
+        text = format!("**{title}.** {text}").trim_end().to_owned();
     }
     if !hint.scaffold {
-        return Ok((HintRule { text, ask: None }, false));
+        return Ok((HintRule { text, ask: None }, String::new(), None));
     }
-    let asked = answer::read(&hint.question, &hint.text, names);
-    match asked {
-        Ok(asked) if can_ask(&asked) => {
-            let ask = Ask {
-                kind: asked.kind,
-                answer: asked.answer,
-                accept: asked.accept,
-                choices: asked.choices,
-            };
-            Ok((
-                HintRule {
-                    text,
-                    ask: Some(ask),
-                },
-                false,
-            ))
-        }
-        _ => {
-            let answer = hint
-                .question
-                .answers
-                .iter()
-                .find(|answer| !answer.is_empty());
-            if let Some(answer) = answer {
-                text = format!("{text}\nAnswer: {}", author_text(answer, names)?);
-            }
-            Ok((HintRule { text, ask: None }, true))
-        }
-    }
+    let answer = hint
+        .question
+        .answers
+        .iter()
+        .find(|answer| !answer.is_empty());
+    let answer = answer
+        .map(|answer| author_text(answer, names))
+        .transpose()?;
+    let told = answer.map_or_else(
+        || text.clone(),
+        |answer| format!("{text}\nAnswer: {answer}"),
+    );
+    let asked = answer::read(&hint.question, &hint.text, names)
+        .ok()
+        .filter(can_ask);
+    let Some(asked) = asked else {
+        let rule = HintRule {
+            text: told.clone(),
+            ask: None,
+        };
+        return Ok((rule, told, None));
+    };
+    let ask = Ask {
+        kind: asked.kind,
+        answer: asked.answer.clone(),
+        accept: asked.accept.clone(),
+        choices: asked.choices.clone(),
+    };
+    let rule = HintRule {
+        text,
+        ask: Some(ask),
+    };
+    Ok((rule, told, Some(asked)))
 }
 
 fn can_ask(asked: &Asked) -> bool {

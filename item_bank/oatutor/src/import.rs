@@ -184,12 +184,9 @@ fn problem(
     name: &str,
     tables: &Tables,
 ) -> Result<(ImportedProblem, Vec<String>), Held> {
-    let problem = convert::convert(raw, tables)?;
-    for made in &problem.made {
-        verify::verify(made).map_err(|held| match &made.template.imported {
-            Some(imported) => held.at(&imported.source_id),
-            None => held,
-        })?;
+    let mut problem = convert::convert(raw, tables)?;
+    for (made, step) in problem.made.iter_mut().zip(&raw.steps) {
+        problem.told += verify::verify(made).map_err(|held| held.at(&step.id))?;
     }
     let templates: Vec<_> = problem
         .made

@@ -19,6 +19,7 @@ mod reason;
 mod report;
 mod skills;
 mod source;
+mod spelled;
 mod text;
 mod vary;
 mod verify;

@@ -57,43 +57,64 @@ fn closing(text: &str) -> Option<usize> {
 }
 
 pub(crate) fn typed(math: &Math) -> Option<String> {
+    written(math, Style::default())
+}
+
+/// How a formula is written where there are several ways.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Style {
+    /// Names of functions may stand in it; our algebra has none.
+    pub functions: bool,
+    /// `√3` for `sqrt(3)`.
+    pub signs: bool,
+    /// `ln x` for `ln(x)`.
+    pub bare: bool,
+}
+
+pub(crate) fn written(math: &Math, style: Style) -> Option<String> {
     let mut pieces = Vec::new();
-    collect(math, &mut pieces)?;
-    Some(joined(&pieces))
+    collect(math, style, &mut pieces)?;
+    Some(joined(&pieces, style))
 }
 
 enum Piece {
     /// Stands by itself: a number, a letter, something in brackets.
     Factor(String),
-    /// Binds a sign on its right: what follows is under the root.
-    Root,
+    /// Takes what follows: a root or a function.
+    Name(String),
     Sign(&'static str),
     Open(char),
     Close(char),
 }
 
-fn collect(math: &Math, out: &mut Vec<Piece>) -> Option<()> {
+fn collect(math: &Math, style: Style, out: &mut Vec<Piece>) -> Option<()> {
     match math {
         Math::Row(parts) => {
             for part in parts {
-                collect(part, out)?;
+                collect(part, style, out)?;
             }
         }
         Math::Num(text) => out.push(Piece::Factor(text.replace(',', ""))),
         Math::Ident(name) => {
-            let mut chars = name.chars();
-            let single = chars
-                .next()
-                .filter(|c| c.is_alphabetic() && chars.next().is_none());
-            out.push(Piece::Factor(single?.to_string()));
+            let letters = name.chars().all(char::is_alphabetic);
+            match name.chars().count() {
+                1 if letters => out.push(Piece::Factor(name.clone())),
+                _ if letters && style.functions => out.push(Piece::Name(name.clone())),
+                _ => return None,
+            }
         }
         Math::Op(op) => out.push(sign(op)?),
         Math::Frac(parts) => {
-            let bar = format!("{}/{}", grouped(&parts.0)?, grouped(&parts.1)?);
+            let bar = format!(
+                "{}/{}",
+                grouped(&parts.0, style)?,
+                grouped(&parts.1, style)?
+            );
             out.push(Piece::Factor(format!("({bar})")));
         }
         Math::Mixed(parts) => {
-            let [whole, top, bottom] = [&parts.0, &parts.1, &parts.2].map(typed);
+            let [whole, top, bottom] =
+                [&parts.0, &parts.1, &parts.2].map(|part| written(part, style));
             out.push(Piece::Factor(format!("({}+{}/{})", whole?, top?, bottom?)));
         }
         Math::Sup(parts) => {
@@ -103,14 +124,25 @@ fn collect(math: &Math, out: &mut Vec<Piece>) -> Option<()> {
                     out.push(Piece::Close(')'));
                     String::new()
                 }
-                base => grouped(base)?,
+                base => grouped(base, style)?,
             };
-            out.push(Piece::Factor(format!("{base}^{}", grouped(&parts.1)?)));
+            out.push(Piece::Factor(format!(
+                "{base}^{}",
+                grouped(&parts.1, style)?
+            )));
         }
-        Math::Sqrt(inside) => out.push(Piece::Factor(format!("sqrt({})", typed(inside)?))),
+        Math::Sqrt(inside) if style.signs => {
+            out.push(Piece::Factor(format!("√{}", grouped(inside, style)?)));
+        }
+        Math::Sqrt(inside) => {
+            out.push(Piece::Factor(format!("sqrt({})", written(inside, style)?)));
+        }
         Math::Root(parts) => {
-            let (inside, index) = (grouped(&parts.0)?, typed(&parts.1)?);
+            let (inside, index) = (grouped(&parts.0, style)?, written(&parts.1, style)?);
             out.push(Piece::Factor(format!("{inside}^(1/{index})")));
+        }
+        Math::Sub(parts) if style.functions && parts.0 == Math::Ident("log".to_owned()) => {
+            out.push(Piece::Name(format!("log_{}", grouped(&parts.1, style)?)));
         }
         Math::Words(words) if words.trim().is_empty() => {}
         Math::Words(_)
@@ -137,7 +169,7 @@ fn sign(op: &str) -> Option<Piece> {
         "≤" => Piece::Sign("<="),
         "≥" => Piece::Sign(">="),
         "≠" => Piece::Sign("!="),
-        "√" => Piece::Root,
+        "√" => Piece::Name("sqrt".to_owned()),
         "(" => Piece::Open('('),
         ")" => Piece::Close(')'),
         "[" => Piece::Open('['),
@@ -147,8 +179,8 @@ fn sign(op: &str) -> Option<Piece> {
 }
 
 /// As one operand: in brackets unless it is one number or letter, or has brackets of its own.
-fn grouped(math: &Math) -> Option<String> {
-    let text = typed(math)?;
+fn grouped(math: &Math, style: Style) -> Option<String> {
+    let text = written(math, style)?;
     let simple = text.chars().all(|c| c.is_ascii_digit() || c == '.') || text.chars().count() == 1;
     let own = text.starts_with('(') && closing(&text) == Some(text.len() - 1);
     Some(if simple || own {
@@ -158,18 +190,28 @@ fn grouped(math: &Math) -> Option<String> {
     })
 }
 
-fn joined(pieces: &[Piece]) -> String {
+fn joined(pieces: &[Piece], style: Style) -> String {
     let mut out = String::new();
     for (n, piece) in pieces.iter().enumerate() {
-        let beside = n > 0 && matches!(pieces[n - 1], Piece::Factor(_) | Piece::Close(_));
+        let before = n.checked_sub(1).map(|n| &pieces[n]);
         match piece {
             Piece::Factor(text) => {
-                if beside && text.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
-                    out.push('*');
+                let beside = matches!(before, Some(Piece::Factor(_) | Piece::Close(_)));
+                match before {
+                    Some(Piece::Name(name)) if name != "sqrt" && style.bare => {
+                        out.push(' ');
+                        out.push_str(text);
+                    }
+                    // `sqrt101`, `ln x`: what follows is all it takes
+                    Some(Piece::Name(_)) => out.push_str(&bracketed(text)),
+                    _ if beside && text.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {
+                        out.push('*');
+                        out.push_str(text);
+                    }
+                    _ => out.push_str(text),
                 }
-                out.push_str(text);
             }
-            Piece::Root => out.push_str("sqrt"),
+            Piece::Name(name) => out.push_str(name),
             Piece::Sign(sign) => out.push_str(sign),
             Piece::Open(c) | Piece::Close(c) => out.push(*c),
         }
@@ -180,6 +222,14 @@ fn joined(pieces: &[Piece]) -> String {
             text[1..text.len() - 1].to_owned()
         }
         _ => out,
+    }
+}
+
+fn bracketed(text: &str) -> String {
+    if text.starts_with('(') && closing(text) == Some(text.len() - 1) {
+        text.to_owned()
+    } else {
+        format!("({text})")
     }
 }
 
@@ -204,7 +254,7 @@ mod tests {
         check(r"$$5\times{10}^{\left(-3\right)}$$", "5*10^(-3)");
         check("3x**2(x**2-2x+ 1)", "3x^2(x^2-2x+1)");
         check("x**12", "x^12");
-        check("10i/√101-j/√101", "10i/sqrt101-j/sqrt101");
+        check("10i/√101-j/√101", "10i/sqrt(101)-j/sqrt(101)");
         check("(x-1)^2", "(x-1)^2");
         check("3theta", "3θ");
         check(r"$$\frac{1}{{\theta}^7}$$", "1/(θ^7)");

@@ -2,15 +2,64 @@
 
 use std::collections::HashSet;
 
-use item_bank::{Family, Item, Key, RawAnswer, Verdict, check, instantiate, plain};
+use item_bank::{
+    Family, InstantiateError, Item, Key, Kind, RawAnswer, Verdict, check, instantiate, plain,
+};
 
-use crate::convert::Made;
+use crate::convert::{Made, Scaffold};
 use crate::reason::{Held, Reason};
 
 /// More draws than this say nothing new.
 const MOST: usize = 24;
 
-pub(crate) fn verify(made: &Made) -> Result<(), Held> {
+/// Checks a template in place; gives how many scaffolds had to be told.
+pub(crate) fn verify(made: &mut Made) -> Result<usize, Held> {
+    let mut told = 0;
+    for scaffold in std::mem::take(&mut made.scaffolds) {
+        if verify_scaffold(made, &scaffold).is_err() {
+            made.tell(&scaffold);
+            told += 1;
+        }
+    }
+    let by_value = each_item(made, |item| verify_item(item, &made.asked.listed));
+    match by_value {
+        // what the algebra cannot read may have few ways of being written
+        Err(held) if held.reason == Reason::AnswerUnread && !made.asked.spelled.is_empty() => {
+            let accept = std::mem::take(&mut made.asked.spelled);
+            made.asked.listed = vec![RawAnswer::Text(accept[0].clone())];
+            made.template.kind = Kind::ShortText;
+            made.template.answer = None;
+            made.template.accept = accept;
+            each_item(made, |item| verify_item(item, &made.asked.listed)).map_err(|as_text| {
+                let what = format!("{}; as a text: {}", held.detail, as_text.detail);
+                Held::new(as_text.reason, what)
+            })?;
+        }
+        other => other?,
+    }
+    Ok(told)
+}
+
+fn verify_scaffold(made: &Made, scaffold: &Scaffold) -> Result<(), Held> {
+    each_item(made, |item| {
+        let ask = item
+            .hints
+            .get(scaffold.hint)
+            .and_then(|hint| hint.ask.as_ref());
+        let ask = ask.ok_or_else(|| Held::new(Reason::Template, "a hint lost its question"))?;
+        // checked as if it were asked by itself
+        let asked = Item {
+            kind: ask.kind,
+            key: ask.key.clone(),
+            unit: None,
+            misconceptions: Vec::new(),
+            ..item.clone()
+        };
+        verify_item(&asked, &scaffold.asked.listed)
+    })
+}
+
+fn each_item(made: &Made, check: impl Fn(&Item) -> Result<(), Held>) -> Result<(), Held> {
     // more seeds than rows, so that most rows are met; choices are shuffled by the seed too
     let seeds = if made.draws == 1 {
         2
@@ -19,19 +68,18 @@ pub(crate) fn verify(made: &Made) -> Result<(), Held> {
     };
     for seed in 0..seeds as u32 {
         let item = instantiate(&made.template, seed).map_err(|error| {
-            let text = error.to_string();
-            let reason = match text.contains("LaTeX") || text.contains("mathematics") {
-                true => Reason::Latex,
-                false => Reason::Template,
+            let reason = match &error {
+                InstantiateError::Text { .. } => Reason::Latex,
+                _ => Reason::Template,
             };
-            Held::new(reason, text)
+            Held::new(reason, error.to_string())
         })?;
-        verify_item(&item, made)?;
+        check(&item)?;
     }
     Ok(())
 }
 
-fn verify_item(item: &Item, made: &Made) -> Result<(), Held> {
+fn verify_item(item: &Item, listed: &[RawAnswer]) -> Result<(), Held> {
     if plain(&item.stem).trim().is_empty() {
         return Err(Held::new(Reason::NothingAsked, "an empty question"));
     }
@@ -45,10 +93,9 @@ fn verify_item(item: &Item, made: &Made) -> Result<(), Held> {
         }
         _ => {
             let printed = RawAnswer::Text(plain(&item.key_rich()));
-            let listed = made.asked.listed.iter();
             let family = item.kind.family();
             let printed = matches!(family, Family::Number).then_some(&printed);
-            for answer in listed.chain(printed) {
+            for answer in listed.iter().chain(printed) {
                 right(item, answer)?;
                 for near in near_misses(answer, family) {
                     wrong(item, &near)?;
@@ -68,7 +115,7 @@ fn choose(item: &Item, correct: impl Iterator<Item = bool>) -> Result<(), Held> 
             .filter(move |(_, c)| **c == wanted);
         each.map(|(n, _)| n as u8)
     };
-    if item.kind == item_bank::Kind::MultiSelect {
+    if item.kind == Kind::MultiSelect {
         right(item, &RawAnswer::Choices(places(true).collect()))?;
         return places(false).try_for_each(|n| wrong(item, &RawAnswer::Choices(vec![n])));
     }
