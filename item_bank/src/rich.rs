@@ -120,6 +120,7 @@ impl Math {
             Self::Row(parts) if parts.len() > 1 && !is_bracketed(parts) => {
                 format!("({})", self.plain())
             }
+            Self::Frac(_) | Self::Mixed(_) => format!("({})", self.plain()),
             _ => self.plain(),
         }
     }

@@ -14,6 +14,8 @@ use crate::vary::Names;
 pub(crate) struct Asked {
     pub kind: Kind,
     pub form: Form,
+    /// A stricter form that the question's words ask for.
+    pub wanted: Form,
     pub unit: Option<String>,
     pub answer: Option<String>,
     pub accept: Vec<String>,
@@ -42,13 +44,36 @@ pub(crate) fn read(question: &RawQuestion, prose: &str, names: &Names) -> Result
         other => return Err(Held::new(Reason::UnknownKind, format!("'{other}'"))),
     };
     asked.told = told;
+    asked.wanted = wanted(asked.kind, prose);
     Ok(asked)
+}
+
+/// The form that a question's words ask for.
+fn wanted(kind: Kind, prose: &str) -> Form {
+    let prose = prose.to_ascii_lowercase();
+    let says = |cues: &[&str]| cues.iter().any(|cue| prose.contains(cue));
+    match kind {
+        Kind::Expression
+            if says(&["factor the", "factor:", "factor each", "factor completely"]) =>
+        {
+            Form::Factored
+        }
+        Kind::Expression if says(&["expand", "multiply"]) => Form::Expanded,
+        Kind::Expression | Kind::Fraction
+            if says(&["simplify", "simplest form", "lowest terms"]) =>
+        {
+            Form::Simplest
+        }
+        Kind::Equation if says(&["solve"]) => Form::Solved,
+        _ => Form::Any,
+    }
 }
 
 fn of(kind: Kind) -> Asked {
     Asked {
         kind,
         form: Form::Any,
+        wanted: Form::Any,
         unit: None,
         answer: None,
         accept: Vec::new(),

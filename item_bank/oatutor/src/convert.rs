@@ -21,8 +21,6 @@ pub(crate) struct Made {
     pub asked: Asked,
     /// What the hints ask, by their place.
     pub scaffolds: Vec<Scaffold>,
-    /// Draws that differ.
-    pub draws: usize,
 }
 
 /// A hint's question, and the hint's text for when it cannot be asked.
@@ -121,6 +119,9 @@ impl Step<'_> {
         let prose = format!("{} {} {}", raw.body, step.title, step.body);
         let mut asked = answer::read(&step.question, &prose, &names)?;
         asked.form = rounding(&step.precision, &asked);
+        if asked.form != Form::Any {
+            asked.wanted = asked.form;
+        }
         let mut rules = Vec::with_capacity(hints.len());
         let mut licenses = vec![license.to_owned()];
         let mut scaffolds = Vec::new();
@@ -198,7 +199,6 @@ impl Step<'_> {
             template,
             asked,
             scaffolds,
-            draws: names.count(),
         });
         Ok(())
     }

@@ -47,7 +47,7 @@ impl Names {
         self.0.is_empty()
     }
 
-    pub fn count(&self) -> usize {
+    fn count(&self) -> usize {
         self.0.values().map(Vec::len).max().unwrap_or(1)
     }
 

@@ -3,14 +3,12 @@
 use std::collections::HashSet;
 
 use item_bank::{
-    Family, InstantiateError, Item, Key, Kind, RawAnswer, Verdict, check, instantiate, plain,
+    Cell, Domain, Family, InstantiateError, Item, Key, Kind, RawAnswer, Unreadable, Variable,
+    Verdict, check, instantiate, plain,
 };
 
 use crate::convert::{Made, Scaffold};
 use crate::reason::{Held, Reason};
-
-/// More draws than this say nothing new.
-const MOST: usize = 24;
 
 /// Checks a template in place; gives how many scaffolds had to be told.
 pub(crate) fn verify(made: &mut Made) -> Result<usize, Held> {
@@ -21,6 +19,14 @@ pub(crate) fn verify(made: &mut Made) -> Result<usize, Held> {
             told += 1;
         }
     }
+    // the form that the question asks for, where the pool's own answer has it
+    made.template.form = made.asked.wanted;
+    if made.asked.wanted != made.asked.form
+        && each_item(made, |item| verify_item(item, &made.asked.listed)).is_ok()
+    {
+        return Ok(told);
+    }
+    made.template.form = made.asked.form;
     let by_value = each_item(made, |item| verify_item(item, &made.asked.listed));
     match by_value {
         // what the algebra cannot read may have few ways of being written
@@ -59,22 +65,30 @@ fn verify_scaffold(made: &Made, scaffold: &Scaffold) -> Result<(), Held> {
     })
 }
 
+/// At every row of the variables, and at two shuffles of the choices.
 fn each_item(made: &Made, check: impl Fn(&Item) -> Result<(), Held>) -> Result<(), Held> {
-    // more seeds than rows, so that most rows are met; choices are shuffled by the seed too
-    let seeds = if made.draws == 1 {
-        2
-    } else {
-        (made.draws * 4).min(MOST)
+    let rows = match made.template.vars.first() {
+        Some(Variable {
+            domain: Domain::Row(rows),
+            ..
+        }) => rows.as_slice(),
+        _ => &[],
     };
-    for seed in 0..seeds as u32 {
-        let item = instantiate(&made.template, seed).map_err(|error| {
-            let reason = match &error {
-                InstantiateError::Text { .. } => Reason::Latex,
-                _ => Reason::Template,
-            };
-            Held::new(reason, error.to_string())
-        })?;
-        check(&item)?;
+    let mut template = made.template.clone();
+    for n in 0..rows.len().max(1) {
+        if let (Some(row), Some(variable)) = (rows.get(n), template.vars.first_mut()) {
+            variable.domain = Domain::Row(vec![row.clone()]);
+        }
+        for seed in 0..2 {
+            let item = instantiate(&template, seed).map_err(|error| {
+                let reason = match &error {
+                    InstantiateError::Text { .. } => Reason::Latex,
+                    _ => Reason::Template,
+                };
+                Held::new(reason, error.to_string())
+            })?;
+            check(&item)?;
+        }
     }
     Ok(())
 }
@@ -91,18 +105,32 @@ fn verify_item(item: &Item, listed: &[RawAnswer]) -> Result<(), Held> {
             }
             choose(item, choices.iter().map(|c| c.correct))
         }
-        _ => {
-            let printed = RawAnswer::Text(plain(&item.key_rich()));
-            let family = item.kind.family();
-            let printed = matches!(family, Family::Number).then_some(&printed);
-            for answer in listed.iter().chain(printed) {
+        key => {
+            for answer in listed.iter().chain(&canonical(item, key)) {
                 right(item, answer)?;
-                for near in near_misses(answer, family) {
+                for near in near_misses(answer, item.kind.family()) {
                     wrong(item, &near)?;
                 }
             }
             Ok(())
         }
+    }
+}
+
+/// The key as a student would give it.
+fn canonical(item: &Item, key: &Key) -> Vec<RawAnswer> {
+    match key {
+        Key::Number { .. } => vec![RawAnswer::Text(plain(&item.key_rich()))],
+        Key::Algebra { text, .. } => vec![RawAnswer::Text(text.clone())],
+        Key::Words(accept) => accept.iter().cloned().map(RawAnswer::Text).collect(),
+        Key::Table { rows, .. } => {
+            let gaps = rows.iter().flatten().filter_map(|cell| match cell {
+                Cell::Gap(value) => Some(value.to_string()),
+                Cell::Given(_) => None,
+            });
+            vec![RawAnswer::Cells(gaps.collect())]
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -127,6 +155,10 @@ fn right(item: &Item, answer: &RawAnswer) -> Result<(), Held> {
     let shown = || show(answer);
     match check(item, answer) {
         Verdict::Correct => Ok(()),
+        // a checker that has no such kind at all
+        Verdict::Unreadable {
+            why: Unreadable::WrongKind,
+        } => Err(Held::new(Reason::UnknownKind, format!("{:?}", item.kind))),
         Verdict::Unreadable { why } => Err(Held::new(
             Reason::AnswerUnread,
             format!("'{}': {why:?}", shown()),

@@ -14,6 +14,7 @@ fn what_schoolbooks_write() {
     check(r"2\frac{3}{4}", "2 3/4");
     check(r"\frac{x+1}{3y}", "(x + 1)/(3y)");
     check(r"x^{10}_1 y_2^3", "x_1^10y_2^3");
+    check(r"\frac{0}{\frac{-5}{2}}x^{\frac13}", "0/((−5)/2)x^(1/3)");
     check(r"\sqrt{x-4}", "√(x − 4)");
     check(r"\sqrt[3]{8}", "root(3, 8)");
     check(r"\left(5-2x\right)^{-3}", "(5 − 2x)^(−3)");
