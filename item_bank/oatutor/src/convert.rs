@@ -272,7 +272,8 @@ fn rule(hint: &RawHint, names: &Names) -> Result<(HintRule, String, Option<Asked
     // bold holds no mathematics
     let titled = !title.is_empty() && !title.contains(['$', '\\', '{']) && title != text;
     if titled {
-        text = format!("**{title}.** {text}").trim_end().to_owned();
+        text.insert_str(0, &format!("**{title}.** "));
+        text.truncate(text.trim_end().len());
     }
     if !hint.scaffold {
         return Ok((HintRule { text, ask: None }, String::new(), None));

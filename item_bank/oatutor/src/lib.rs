@@ -14,6 +14,7 @@ mod import;
 mod json;
 mod license;
 mod names;
+mod number;
 mod pool;
 mod reason;
 mod report;

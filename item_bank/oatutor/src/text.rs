@@ -102,8 +102,8 @@ pub(crate) fn describe_figures(text: &mut String, problem: &str, texts: &BTreeMa
     let mut out = String::new();
     for (n, part) in parts.iter().enumerate() {
         match texts.get(&format!("{problem}/{part}")) {
-            Some(words) if n % 2 == 1 => out.push_str(&format!("(Figure: {words})")),
-            _ if n % 2 == 1 => out.push_str(&format!("##{part}##")),
+            Some(words) if n % 2 == 1 => out += &["(Figure: ", words, ")"].concat(),
+            _ if n % 2 == 1 => out += &["##", part, "##"].concat(),
             _ => out.push_str(part),
         }
     }
@@ -137,7 +137,7 @@ fn prose(text: &str, names: &Names) -> Result<String, Held> {
                 let end = next.find('}').ok_or_else(|| {
                     Held::new(Reason::Variables, format!("'{}' has no }}", stub(rest)))
                 })?;
-                out.push_str(&format!("{{{}}}", names.field(&next[1..end])?));
+                out += &["{", &names.field(&next[1..end])?, "}"].concat();
                 next = &next[end + 1..];
             }
             '\\' => {

@@ -64,121 +64,30 @@ pub(super) fn accent(name: &str) -> Option<&'static str> {
     })
 }
 
+/// Names and their signs in turn. One text, because a table of slices or a match of 150 arms is
+/// several times as much for a student's device to download.
+const SYMBOLS: &str = "\
+    alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta θ \
+    iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ \
+    chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Sigma Σ Phi Φ Psi Ψ Omega Ω Pi Π ell ℓ \
+    hbar ℏ infty ∞ emptyset ∅ varnothing ∅ partial ∂ nabla ∇ angle ∠ measuredangle ∠ times × \
+    ast × cdot · bullet · div ÷ pm ± mp ∓ le ≤ leq ≤ leqslant ≤ ge ≥ geq ≥ geqslant ≥ lt < gt > \
+    ne ≠ neq ≠ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ to → rightarrow → \
+    longrightarrow → gets ← leftarrow ← leftrightarrow ↔ Rightarrow ⇒ implies ⇒ \
+    Leftrightarrow ⇔ iff ⇔ mapsto ↦ uparrow ↑ downarrow ↓ in ∈ notin ∉ subset ⊂ subseteq ⊆ \
+    supset ⊃ supseteq ⊇ cup ∪ bigcup ∪ cap ∩ bigcap ∩ setminus ∖ land ∧ wedge ∧ lor ∨ vee ∨ \
+    neg ¬ lnot ¬ forall ∀ exists ∃ perp ⊥ parallel ∥ triangle △ square □ therefore ∴ because ∵ \
+    circ ∘ degree ° prime ′ ldots … cdots … dots … vdots … ddots … dotsc … sum ∑ prod ∏ int ∫ \
+    iint ∬ oint ∮ mid | vert | lvert | rvert | | | Vert ‖ lVert ‖ rVert ‖ { { lbrace { } } \
+    rbrace } lbrack [ rbrack ] langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ colon : \
+    backslash ∖ % % $ $ & & # # _ _ - \u{2212} = =";
+
 pub(super) fn symbol(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "alpha" => "α",
-        "beta" => "β",
-        "gamma" => "γ",
-        "delta" => "δ",
-        "epsilon" | "varepsilon" => "ε",
-        "zeta" => "ζ",
-        "eta" => "η",
-        "theta" | "vartheta" => "θ",
-        "iota" => "ι",
-        "kappa" => "κ",
-        "lambda" => "λ",
-        "mu" => "μ",
-        "nu" => "ν",
-        "xi" => "ξ",
-        "pi" => "π",
-        "rho" => "ρ",
-        "sigma" => "σ",
-        "tau" => "τ",
-        "upsilon" => "υ",
-        "phi" | "varphi" => "φ",
-        "chi" => "χ",
-        "psi" => "ψ",
-        "omega" => "ω",
-        "Gamma" => "Γ",
-        "Delta" => "Δ",
-        "Theta" => "Θ",
-        "Lambda" => "Λ",
-        "Sigma" => "Σ",
-        "Phi" => "Φ",
-        "Psi" => "Ψ",
-        "Omega" => "Ω",
-        "Pi" => "Π",
-        "ell" => "ℓ",
-        "hbar" => "ℏ",
-        "infty" => "∞",
-        "emptyset" | "varnothing" => "∅",
-        "partial" => "∂",
-        "nabla" => "∇",
-        "angle" | "measuredangle" => "∠",
-        "times" | "ast" => "×",
-        "cdot" | "bullet" => "·",
-        "div" => "÷",
-        "pm" => "±",
-        "mp" => "∓",
-        "le" | "leq" | "leqslant" => "≤",
-        "ge" | "geq" | "geqslant" => "≥",
-        "lt" => "<",
-        "gt" => ">",
-        "ne" | "neq" => "≠",
-        "approx" => "≈",
-        "sim" => "∼",
-        "simeq" => "≃",
-        "cong" => "≅",
-        "equiv" => "≡",
-        "propto" => "∝",
-        "to" | "rightarrow" | "longrightarrow" => "→",
-        "gets" | "leftarrow" => "←",
-        "leftrightarrow" => "↔",
-        "Rightarrow" | "implies" => "⇒",
-        "Leftrightarrow" | "iff" => "⇔",
-        "mapsto" => "↦",
-        "uparrow" => "↑",
-        "downarrow" => "↓",
-        "in" => "∈",
-        "notin" => "∉",
-        "subset" => "⊂",
-        "subseteq" => "⊆",
-        "supset" => "⊃",
-        "supseteq" => "⊇",
-        "cup" | "bigcup" => "∪",
-        "cap" | "bigcap" => "∩",
-        "setminus" => "∖",
-        "land" | "wedge" => "∧",
-        "lor" | "vee" => "∨",
-        "neg" | "lnot" => "¬",
-        "forall" => "∀",
-        "exists" => "∃",
-        "perp" => "⊥",
-        "parallel" => "∥",
-        "triangle" => "△",
-        "square" => "□",
-        "therefore" => "∴",
-        "because" => "∵",
-        "circ" => "∘",
-        "degree" => "°",
-        "prime" => "′",
-        "ldots" | "cdots" | "dots" | "vdots" | "ddots" | "dotsc" => "…",
-        "sum" => "∑",
-        "prod" => "∏",
-        "int" => "∫",
-        "iint" => "∬",
-        "oint" => "∮",
-        "mid" | "vert" | "lvert" | "rvert" | "|" => "|",
-        "Vert" | "lVert" | "rVert" => "‖",
-        "{" | "lbrace" => "{",
-        "}" | "rbrace" => "}",
-        "lbrack" => "[",
-        "rbrack" => "]",
-        "langle" => "⟨",
-        "rangle" => "⟩",
-        "lfloor" => "⌊",
-        "rfloor" => "⌋",
-        "lceil" => "⌈",
-        "rceil" => "⌉",
-        "colon" => ":",
-        "backslash" => "∖",
-        "%" => "%",
-        "$" => "$",
-        "&" => "&",
-        "#" => "#",
-        "_" => "_",
-        "-" => "\u{2212}",
-        "=" => "=",
-        _ => return None,
-    })
+    let mut words = SYMBOLS.split(' ');
+    while let (Some(known), Some(sign)) = (words.next(), words.next()) {
+        if known == name {
+            return Some(sign);
+        }
+    }
+    None
 }
