@@ -162,6 +162,7 @@ impl Step<'_> {
             difficulty: Difficulty::Medium,
             stem,
             passage: None,
+            figure: None,
             answer: asked.answer.clone(),
             accept: asked.accept.clone(),
             form: asked.form,

@@ -106,6 +106,12 @@ fn verify_item(item: &Item, listed: &[RawAnswer]) -> Result<(), Held> {
             choose(item, choices.iter().map(|c| c.correct))
         }
         key => {
+            if let Key::Algebra { text, .. } = key
+                && !check(item, &RawAnswer::Text(text.clone())).is_correct()
+            {
+                let what = format!("'{text}' is beyond our algebra");
+                return Err(Held::new(Reason::AnswerUnread, what));
+            }
             for answer in listed.iter().chain(&canonical(item, key)) {
                 right(item, answer)?;
                 for near in near_misses(answer, item.kind.family()) {
