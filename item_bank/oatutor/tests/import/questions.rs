@@ -1,7 +1,7 @@
 //! What a question asks for, kind by kind.
 
 use crate::pool::{Pool, held, number};
-use item_bank::{Family, Kind, Rational, instantiate};
+use item_bank::{Family, Form, Kind, Rational, instantiate};
 
 fn choice(title: &str, answers: &str, choices: &str) -> String {
     format!(
@@ -111,4 +111,62 @@ fn words_have_a_closed_list() {
     let template = import.templates().next().expect("a template");
     assert_eq!(template.kind.family(), Family::Words);
     assert_eq!(template.accept, ["\\{Ana, Minh\\}", "Ana, Minh"]);
+}
+
+#[test]
+fn formulas_are_compared_by_value_in_the_form_asked_for() {
+    let pool = Pool::new();
+    let asked = [
+        (
+            "What is left?",
+            r"$$\\frac{x}{3y}$$",
+            Kind::Expression,
+            Form::Any,
+        ),
+        (
+            "Solve it.",
+            r"$$y=2x-\\frac{4}{5}$$",
+            Kind::Equation,
+            Form::Solved,
+        ),
+        (
+            "Factor the sum.",
+            r"$$\\left(x+1\\right) \\left(x+2\\right)$$",
+            Kind::Expression,
+            Form::Factored,
+        ),
+        // the pool's own answer is not factored: then any form will do
+        (
+            "Factor the sum.",
+            r"$$x^2+3x+2$$",
+            Kind::Expression,
+            Form::Any,
+        ),
+        (
+            "Simplify.",
+            r"$$\\frac{3}{4}$$",
+            Kind::Fraction,
+            Form::Simplest,
+        ),
+        // beyond our algebra, and written in one way
+        ("A power?", r"$$n^{42}$$", Kind::ShortText, Form::Any),
+    ];
+    for (n, (title, answer, ..)) in asked.iter().enumerate() {
+        pool.one(&format!("p{n}"), &number(title, answer), "");
+    }
+    let import = pool.import();
+    assert_eq!(held(&import), [""; 0]);
+    let made: Vec<_> = import.templates().map(|t| (t.kind, t.form)).collect();
+    assert_eq!(made, asked.map(|(_, _, kind, form)| (kind, form)));
+
+    // beyond it, and written in many
+    pool.one(
+        "q",
+        &number("A difference?", r"$$\\frac{\\sqrt{2}-\\sqrt{6}}{4}$$"),
+        "",
+    );
+    assert_eq!(
+        held(&pool.import()),
+        ["answer-unread: '(sqrt(2)-sqrt(6))/4' is beyond our algebra"]
+    );
 }
