@@ -48,6 +48,9 @@ pub struct Template {
     pub accept: Vec<String>,
     #[serde(default, skip_serializing_if = "Form::is_any")]
     pub form: Form,
+    /// `integer` only: some answers are below zero, so that the note must not tell which.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub signed: bool,
     /// Printed after the answer box: "miles", "%". Typing it is optional, another unit is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -99,6 +102,11 @@ pub struct Template {
     /// Where a template of another project came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub imported: Option<Imported>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 impl Template {
