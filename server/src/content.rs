@@ -15,7 +15,7 @@ const WINDOW: u32 = 22;
 #[derive(Debug)]
 pub struct Packs {
     by_hash: HashMap<String, Pack>,
-    domains: HashMap<String, PackRef>,
+    skills: HashMap<String, PackRef>,
     languages: HashMap<String, PackRef>,
 }
 
@@ -29,7 +29,7 @@ impl Packs {
     pub fn of(bank: &Bank) -> Self {
         let mut packs = Self {
             by_hash: HashMap::new(),
-            domains: HashMap::new(),
+            skills: HashMap::new(),
             languages: HashMap::new(),
         };
         for built in bank.packs() {
@@ -38,7 +38,7 @@ impl Packs {
                 sha256: built.sha256.clone(),
             };
             let index = match built.kind {
-                PackKind::Domain => &mut packs.domains,
+                PackKind::Skills => &mut packs.skills,
                 PackKind::Language => &mut packs.languages,
             };
             index.insert(built.name.clone(), entry);
@@ -55,8 +55,9 @@ impl Packs {
         self.by_hash.get(sha256)
     }
 
-    pub fn domain(&self, domain: &str) -> Option<&PackRef> {
-        self.domains.get(domain)
+    /// By [`item_bank::Skill::pack`].
+    pub fn skills(&self, name: &str) -> Option<&PackRef> {
+        self.skills.get(name)
     }
 
     pub fn language(&self, language: &LanguageTag) -> Option<&PackRef> {

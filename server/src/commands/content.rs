@@ -103,7 +103,7 @@ fn print(item: &Item) {
     say::line(format!("  {}", item.form_note));
     say::line(format!("  answer: {}", plain(&item.key_rich())));
     for (n, hint) in item.hints.iter().enumerate() {
-        say::line(format!("  hint {}: {}", n + 1, plain(hint)));
+        say::line(format!("  hint {}: {}", n + 1, plain(&hint.text)));
     }
     for step in &item.solution {
         say::line(format!("  solution: {}", plain(step)));

@@ -1,6 +1,6 @@
 //! The plan: what a device holds so that practice needs no network.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use api::{
     AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
@@ -130,7 +130,7 @@ fn pins(state: &AppState, rows: Vec<PinRow>) -> Vec<SkillCode> {
         .collect()
 }
 
-/// Packs of the domains that the assigned and pinned skills and everything before them need.
+/// Packs that the assigned and pinned skills and everything before them need.
 fn packs(state: &AppState, assignments: &[AssignedPathway], pins: &[SkillCode]) -> Vec<PackRef> {
     let mut needed: HashSet<&SkillCode> = HashSet::new();
     let mut open: Vec<&SkillCode> = assignments
@@ -138,7 +138,7 @@ fn packs(state: &AppState, assignments: &[AssignedPathway], pins: &[SkillCode]) 
         .flat_map(|assigned| &assigned.pathway.skills)
         .chain(pins)
         .collect();
-    let mut domains: Vec<&str> = Vec::new();
+    let mut names: BTreeSet<String> = BTreeSet::new();
     while let Some(code) = open.pop() {
         if !needed.insert(code) {
             continue;
@@ -147,14 +147,11 @@ fn packs(state: &AppState, assignments: &[AssignedPathway], pins: &[SkillCode]) 
             continue;
         };
         open.extend(&skill.prerequisites);
-        if !domains.contains(&skill.domain.as_str()) {
-            domains.push(&skill.domain);
-        }
+        names.insert(skill.pack());
     }
-    domains.sort_unstable();
-    domains
-        .into_iter()
-        .filter_map(|domain| state.packs.domain(domain))
+    names
+        .iter()
+        .filter_map(|name| state.packs.skills(name))
         .cloned()
         .collect()
 }
