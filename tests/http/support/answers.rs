@@ -51,6 +51,7 @@ impl Answering {
                 let right = choices.iter().position(|choice| choice.correct).unwrap();
                 RawAnswer::Choice(right as u8)
             }
+            _ => self.item.right_answers().swap_remove(0),
         }
     }
 
@@ -61,6 +62,7 @@ impl Answering {
                 let wrong = choices.iter().position(|choice| !choice.correct).unwrap();
                 RawAnswer::Choice(wrong as u8)
             }
+            other => panic!("no wrong answer is known for {other:?}"),
         }
     }
 
