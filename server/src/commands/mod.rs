@@ -14,6 +14,8 @@ mod verify;
 
 use clap::{Parser, Subcommand};
 
+pub use content::{Folder, SourceFile};
+
 /// Adaptive practice for K-12 districts: one binary, one database file.
 #[derive(Debug, Parser)]
 #[command(
@@ -42,7 +44,7 @@ enum Command {
     /// Add staff and set their passwords.
     #[command(subcommand)]
     User(user::UserCommand),
-    /// Check and sample the content that this binary carries.
+    /// Check, sample, draw and preview content.
     #[command(subcommand)]
     Content(content::ContentCommand),
     /// Adopt fitted parameters, and see which are in force.
@@ -69,7 +71,7 @@ impl Cli {
             Command::Migrate(args) => migrate::run(args).await,
             Command::Demo(args) => demo::run(args).await,
             Command::User(command) => user::run(command).await,
-            Command::Content(command) => content::run(command),
+            Command::Content(command) => content::run(command).await,
             Command::Model(command) => model::run(command).await,
             Command::Export(command) => export::run(command).await,
             Command::Verify(args) => verify::run(args).await,

@@ -37,8 +37,14 @@ pub fn router(root: PathBuf) -> Router {
     Router::new()
         .route("/", get(shown))
         .route("/events", get(watch::events))
-        .route("/preview.css", get(async move || ([(header::CONTENT_TYPE, css)], STYLE)))
-        .route("/preview.js", get(async move || ([(header::CONTENT_TYPE, js)], SCRIPT)))
+        .route(
+            "/preview.css",
+            get(async move || ([(header::CONTENT_TYPE, css)], STYLE)),
+        )
+        .route(
+            "/preview.js",
+            get(async move || ([(header::CONTENT_TYPE, js)], SCRIPT)),
+        )
         .layer(middleware::from_fn(only_here))
         .with_state(Arc::new(root))
 }
@@ -61,6 +67,9 @@ async fn only_here(request: Request, next: Next) -> Response {
     let headers = response.headers_mut();
     let policy = header::HeaderValue::from_static(POLICY);
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        header::HeaderValue::from_static("no-store"),
+    );
     response
 }

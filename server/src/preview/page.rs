@@ -5,7 +5,7 @@ use std::path::Path;
 
 use item_bank::lint::{self, Failure};
 use item_bank::{
-    Bank, Cell, Foreseen, Hint, Item, Key, Part, Template, instantiate, plain, to_svg,
+    Bank, Cell, Foreseen, Hint, Item, Key, Part, Template, instantiate, to_svg,
 };
 
 use super::html::escaped;
@@ -86,7 +86,10 @@ fn navigation(folder: &Folder, here: &SourceFile) -> String {
 }
 
 fn trouble(text: &str) -> String {
-    format!("<pre class=\"failures\" role=\"alert\">{}</pre>", escaped(text))
+    format!(
+        "<pre class=\"failures\" role=\"alert\">{}</pre>",
+        escaped(text)
+    )
 }
 
 fn of_file(bank: &Bank, file: &SourceFile, shown: &Shown) -> String {
@@ -126,7 +129,11 @@ fn of_template(bank: &Bank, file: &SourceFile, template: &Template, shown: &Show
             "<details><summary>Passage: {}</summary>",
             escaped(&passage.title)
         );
-        for text in passage.view().map(|view| view.paragraphs).unwrap_or_default() {
+        for text in passage
+            .view()
+            .map(|view| view.paragraphs)
+            .unwrap_or_default()
+        {
             let _ = write!(out, "<p>{}</p>", rich(&text));
         }
         out.push_str("</details>");
@@ -184,7 +191,11 @@ fn of_item(item: &Item) -> String {
         rich(&item.key_rich())
     );
     list(&mut out, "Hints", item.hints.iter().map(hint));
-    list(&mut out, "Solution", item.solution.iter().map(|step| rich(step)));
+    list(
+        &mut out,
+        "Solution",
+        item.solution.iter().map(|step| rich(step)),
+    );
     let wrong = item.misconceptions.iter().map(|it| {
         let answer = match &it.answer {
             Foreseen::Value(value) => value.to_string(),
@@ -219,14 +230,20 @@ fn hint(hint: &Hint) -> String {
 /// What is offered besides a box to type in.
 fn of_key(key: &Key) -> String {
     let parts = |parts: &[Part]| {
-        let lines = parts.iter().map(|part| format!("<li>{}</li>", rich(&part.text)));
+        let lines = parts
+            .iter()
+            .map(|part| format!("<li>{}</li>", rich(&part.text)));
         format!("<ul>{}</ul>", lines.collect::<String>())
     };
     match key {
         Key::Choices(choices) => {
             let mut out = String::from("<ul>");
             for choice in choices {
-                let class = if choice.correct { " class=\"right\"" } else { "" };
+                let class = if choice.correct {
+                    " class=\"right\""
+                } else {
+                    ""
+                };
                 let feedback = choice.feedback.as_ref().map(|text| rich(text));
                 let _ = write!(
                     out,
@@ -239,7 +256,10 @@ fn of_key(key: &Key) -> String {
         }
         Key::Order { parts: all, .. } => parts(all),
         Key::Match { left, right, .. } => parts(left) + &parts(right),
-        Key::Words(accept) => format!("<p class=\"meta\">{}</p>", escaped(&accept.join(" \u{b7} "))),
+        Key::Words(accept) => format!(
+            "<p class=\"meta\">{}</p>",
+            escaped(&accept.join(" \u{b7} "))
+        ),
         Key::Table { header, rows } => {
             let mut out = String::from("<table><tr>");
             for head in header {
@@ -279,6 +299,8 @@ fn of_axis(names: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use item_bank::plain;
+
     use super::*;
 
     const FILE: &str = concat!(
@@ -322,7 +344,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("mine.toml");
         let text = std::fs::read_to_string(FILE).unwrap();
-        std::fs::write(&path, text.replacen("answer = \"r\"", "answer = \"r <\"", 1)).unwrap();
+        std::fs::write(
+            &path,
+            text.replacen("answer = \"r\"", "answer = \"r <\"", 1),
+        )
+        .unwrap();
         let page = of(&path, &shown());
         assert!(page.contains("Line 4, seed 3"), "{page}");
     }

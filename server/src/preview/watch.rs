@@ -10,7 +10,8 @@ use std::time::{Duration, SystemTime};
 use axum::extract::State;
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
-use tokio_stream::{Stream, StreamExt as _, wrappers::IntervalStream};
+use futures::Stream;
+use futures::stream::unfold;
 
 /// Fast enough for a person, cheap for some hundred files.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -18,15 +19,16 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 pub async fn events(
     State(root): State<Arc<PathBuf>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let mut seen = times(&root);
-    let looks = IntervalStream::new(tokio::time::interval(LOOK_EVERY));
-    let changes = looks.filter_map(move |_| {
-        let now = times(&root);
-        if now == seen {
-            return None;
+    let first = times(&root);
+    let changes = unfold((root, first), |(root, seen)| async move {
+        loop {
+            tokio::time::sleep(LOOK_EVERY).await;
+            let now = times(&root);
+            if now != seen {
+                let changed = Event::default().event("changed").data("");
+                return Some((Ok(changed), (root, now)));
+            }
         }
-        seen = now;
-        Some(Ok(Event::default().event("changed").data("")))
     });
     Sse::new(changes).keep_alive(KeepAlive::default())
 }

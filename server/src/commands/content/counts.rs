@@ -61,7 +61,9 @@ fn by_domain(bank: &Bank, text: &mut String) {
         row.count(template);
         all.count(template);
     }
-    text.push_str("| domain | grade | skills | templates | easy | medium | hard | word problems |\n");
+    text.push_str(
+        "| domain | grade | skills | templates | easy | medium | hard | word problems |\n",
+    );
     text.push_str("|---|---|---|---|---|---|---|---|\n");
     for ((domain, grade), row) in &rows {
         row.line(domain, &grade.to_string(), text);
@@ -81,11 +83,21 @@ fn by_kind(bank: &Bank, text: &mut String) {
     text.push_str("| kind | templates |\n|---|---|\n");
     for kind in Kind::ALL {
         let of = bank.templates().filter(|template| template.kind == kind);
-        let _ = writeln!(text, "| `{}` | {} |", name(&serde_json::to_value(kind)), of.count());
+        let _ = writeln!(
+            text,
+            "| `{}` | {} |",
+            name(&serde_json::to_value(kind)),
+            of.count()
+        );
     }
     let mut figures: BTreeMap<String, usize> = BTreeMap::new();
-    for figure in bank.templates().filter_map(|template| template.figure.as_ref()) {
-        *figures.entry(name(&serde_json::to_value(figure))).or_default() += 1;
+    for figure in bank
+        .templates()
+        .filter_map(|template| template.figure.as_ref())
+    {
+        *figures
+            .entry(name(&serde_json::to_value(figure)))
+            .or_default() += 1;
     }
     text.push_str("\n| figure | templates |\n|---|---|\n");
     for (kind, count) in &figures {

@@ -42,8 +42,9 @@ impl Folder {
         }
         paths.sort();
         let file = |path: PathBuf| {
-            let text = fs::read_to_string(&path)
-                .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+            let text = fs::read_to_string(&path).map_err(|error| {
+                io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+            })?;
             let name = name_of(root, &path);
             Ok(SourceFile { name, path, text })
         };
@@ -53,18 +54,26 @@ impl Folder {
 
     /// Whether it is a whole content folder rather than some templates.
     pub fn has_skills(&self) -> bool {
-        self.files.iter().any(|it| it.name.starts_with("content/skills/"))
+        self.files
+            .iter()
+            .any(|it| it.name.starts_with("content/skills/"))
     }
 
     /// All of it as a bank.
     pub fn bank(&self) -> Result<Bank, Vec<ReadFailure>> {
-        let failures: Vec<ReadFailure> =
-            self.files.iter().filter_map(|file| file.templates().err()).collect();
+        let failures: Vec<ReadFailure> = self
+            .files
+            .iter()
+            .filter_map(|file| file.templates().err())
+            .collect();
         if !failures.is_empty() {
             return Err(failures);
         }
-        let files: Vec<(&str, &str)> =
-            self.files.iter().map(|it| (it.name.as_str(), it.text.as_str())).collect();
+        let files: Vec<(&str, &str)> = self
+            .files
+            .iter()
+            .map(|it| (it.name.as_str(), it.text.as_str()))
+            .collect();
         Bank::build(&files).map_err(|error| {
             let message = error.to_string();
             let named = self.files.iter().find(|it| message.starts_with(&it.name));
@@ -145,12 +154,16 @@ fn name_of(root: &Path, path: &Path) -> String {
     if ALONE.contains(&last.as_str()) {
         return format!("content/{last}");
     }
-    let at = parts.iter().rposition(|part| KNOWN.contains(&part.as_str()));
+    let at = parts
+        .iter()
+        .rposition(|part| KNOWN.contains(&part.as_str()));
     if let Some(at) = at {
         return format!("content/{}", parts[at..].join("/"));
     }
     let below = path.strip_prefix(root).ok();
-    let below = below.map(|it| it.display().to_string()).filter(|it| !it.is_empty());
+    let below = below
+        .map(|it| it.display().to_string())
+        .filter(|it| !it.is_empty());
     format!("content/templates/{}", below.unwrap_or(last))
 }
 
@@ -178,7 +191,10 @@ mod tests {
         let failures = Folder::read(folder.path()).unwrap().bank().unwrap_err();
         assert_eq!(failures.len(), 1);
         let failure = &failures[0];
-        assert_eq!((failure.file.as_str(), failure.line), ("content/templates/mine.toml", 3));
+        assert_eq!(
+            (failure.file.as_str(), failure.line),
+            ("content/templates/mine.toml", 3)
+        );
         assert!(failure.message.contains("versions"), "{}", failure.message);
     }
 }

@@ -20,8 +20,9 @@ pub fn run(args: &GraphArgs) -> anyhow::Result<()> {
     let svg = graph::svg(Bank::embedded().skills());
     match &args.out {
         None => say::line(svg.trim_end()),
-        Some(path) => fs::write(path, svg)
-            .with_context(|| format!("{} cannot be written", path.display()))?,
+        Some(path) => {
+            fs::write(path, svg).with_context(|| format!("{} cannot be written", path.display()))?
+        }
     }
     Ok(())
 }

@@ -15,11 +15,9 @@ pub use folder::{Folder, ReadFailure, SourceFile};
 #[derive(Debug, Subcommand)]
 pub enum ContentCommand {
     /// Look for everything that could be wrong with the content, before a student finds it.
-    #[command(
-        after_help = "Examples:\n  trellis content check --json\n  \
+    #[command(after_help = "Examples:\n  trellis content check --json\n  \
         trellis content check --dir my-content\n\n\
-        Exit code 1 when something must be mended."
-    )]
+        Exit code 1 when something must be mended.")]
     Check(check::CheckArgs),
     /// Print items as a student would meet them.
     #[command(

@@ -28,7 +28,10 @@ pub async fn run(args: PreviewArgs) -> anyhow::Result<()> {
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("port {} is taken: choose another --port", args.port))?;
-    say::line(format!("The preview is at http://{}", listener.local_addr()?));
+    say::line(format!(
+        "The preview is at http://{}",
+        listener.local_addr()?
+    ));
     axum::serve(listener, preview::router(args.path)).await?;
     Ok(())
 }

@@ -56,9 +56,10 @@ fn as_json(item: &Item) -> Value {
             })
         })
         .collect();
-    let misconceptions = item.misconceptions.iter().map(|it| {
-        json!({ "answer": foreseen(&it.answer), "feedback": plain(&it.feedback) })
-    });
+    let misconceptions = item
+        .misconceptions
+        .iter()
+        .map(|it| json!({ "answer": foreseen(&it.answer), "feedback": plain(&it.feedback) }));
     json!({
         "template": item.template.id,
         "version": item.template.version,
@@ -130,7 +131,10 @@ mod tests {
                 let text = sample[field].as_str().unwrap();
                 assert!(!text.trim().is_empty(), "{}: no {field}", template.id);
             }
-            assert_eq!(sample["hints"].as_array().unwrap().len(), template.hints.len());
+            assert_eq!(
+                sample["hints"].as_array().unwrap().len(),
+                template.hints.len()
+            );
         }
     }
 }
