@@ -3,6 +3,7 @@
 mod content;
 mod demo;
 mod export;
+mod import;
 mod migrate;
 mod model;
 mod openapi;
@@ -47,6 +48,9 @@ enum Command {
     /// Check, sample, draw and preview content.
     #[command(subcommand)]
     Content(content::ContentCommand),
+    /// Bring in content of other projects.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Adopt fitted parameters, and see which are in force.
     #[command(subcommand)]
     Model(model::ModelCommand),
@@ -72,6 +76,7 @@ impl Cli {
             Command::Demo(args) => demo::run(args).await,
             Command::User(command) => user::run(command).await,
             Command::Content(command) => content::run(command).await,
+            Command::Import(command) => import::run(command).await,
             Command::Model(command) => model::run(command).await,
             Command::Export(command) => export::run(command).await,
             Command::Verify(args) => verify::run(args).await,

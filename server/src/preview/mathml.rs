@@ -39,6 +39,28 @@ pub fn mathml(math: &Math) -> String {
             let (whole, top, bottom) = (mathml(whole), mathml(top), mathml(bottom));
             format!("<mrow>{whole}<mspace width=\"0.1em\"/><mfrac>{top}{bottom}</mfrac></mrow>")
         }
+        Math::Sub(parts) => two("msub", parts),
+        Math::SubSup(parts) => {
+            let (base, below, above) = &**parts;
+            let parts = [base, below, above].map(mathml).concat();
+            format!("<msubsup>{parts}</msubsup>")
+        }
+        Math::Sqrt(inside) => format!("<msqrt>{}</msqrt>", mathml(inside)),
+        Math::Root(parts) => two("mroot", parts),
+        Math::Over(parts) => {
+            let (base, mark) = (mathml(&parts.0), escaped(&parts.1));
+            format!("<mover accent=\"true\">{base}<mo>{mark}</mo></mover>")
+        }
+        Math::Table(rows) => {
+            let cell = |cell: &Math| format!("<mtd>{}</mtd>", mathml(cell));
+            let row = |row: &Vec<Math>| {
+                format!("<mtr>{}</mtr>", row.iter().map(cell).collect::<String>())
+            };
+            format!(
+                "<mtable>{}</mtable>",
+                rows.iter().map(row).collect::<String>()
+            )
+        }
         Math::Blank => "<mo stretchy=\"false\">\u{25a1}</mo>".to_owned(),
     }
 }
@@ -60,6 +82,8 @@ mod tests {
             "<mrow><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>&lt;</mo>\
              <mo stretchy=\"false\">\u{25a1}</mo></mrow>"
         );
+        let root = Math::Root(Box::new((num("8"), num("3"))));
+        assert_eq!(mathml(&root), "<mroot><mn>8</mn><mn>3</mn></mroot>");
         let text = vec![Inline::Text("a < b".to_owned()), Inline::Math(num("3"))];
         assert_eq!(rich(&text), "a &lt; b<math><mn>3</mn></math>");
     }

@@ -4,9 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use item_bank::lint::{self, Failure};
-use item_bank::{
-    Bank, Cell, Foreseen, Hint, Item, Key, Part, Template, instantiate, to_svg,
-};
+use item_bank::{Bank, Cell, Foreseen, Hint, Item, Key, Part, Template, instantiate, to_svg};
 
 use super::html::escaped;
 use super::{Shown, rich};

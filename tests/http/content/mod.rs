@@ -3,6 +3,7 @@
 mod archive;
 mod attribution;
 mod earlier;
+mod import;
 mod list;
 mod pack;
 mod passages;
