@@ -1,13 +1,13 @@
 //! What is served now, and how it gives way to what is published next.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZeroUsize;
 use std::ops::Deref;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use api::PackRef;
-use item_bank::{Bank, BuiltPack, LanguageTag, PackKind};
+use item_bank::{Bank, BuiltPack, LanguageTag, PackKind, Skill, SkillCode};
 use store::Store;
 use tokio::sync::Mutex;
 
@@ -19,6 +19,8 @@ pub struct Content {
     bank: Cow<'static, Bank>,
     skills: HashMap<String, PackRef>,
     languages: HashMap<String, PackRef>,
+    /// Skills that can be practised, and what they build on.
+    asked: HashSet<SkillCode>,
 }
 
 /// The content in force. Whoever holds an earlier one keeps it to the end of what they do.
@@ -45,11 +47,20 @@ impl Content {
             };
             index.insert(built.name.clone(), entry);
         }
+        let of_templates = bank.templates().map(|template| &template.skill);
+        let asked = with_prerequisites(&bank, of_templates.collect::<HashSet<_>>());
         Self {
+            asked: asked.into_iter().cloned().collect(),
             bank,
             skills,
             languages,
         }
+    }
+
+    /// Whether it can be practised, or something that builds on it can. A skill whose templates are
+    /// all drafts yet is no student's business.
+    pub fn is_asked(&self, skill: &SkillCode) -> bool {
+        self.asked.contains(skill)
     }
 
     /// By [`item_bank::Skill::pack`].
@@ -60,6 +71,23 @@ impl Content {
     pub fn language_pack(&self, language: &LanguageTag) -> Option<&PackRef> {
         self.languages.get(language.as_str())
     }
+}
+
+/// These skills and everything before them.
+pub fn with_prerequisites<'a, 'b>(
+    bank: &'a Bank,
+    wanted: impl IntoIterator<Item = &'b SkillCode>,
+) -> HashSet<&'a SkillCode> {
+    let mut found = HashSet::new();
+    let wanted = wanted.into_iter();
+    let mut open: Vec<&Skill> = wanted.filter_map(|code| bank.skill(code)).collect();
+    while let Some(skill) = open.pop() {
+        if found.insert(&skill.code) {
+            let before = skill.prerequisites.iter();
+            open.extend(before.filter_map(|code| bank.skill(code)));
+        }
+    }
+    found
 }
 
 impl Deref for Content {

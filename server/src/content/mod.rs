@@ -9,6 +9,6 @@ mod packs;
 
 pub use archive::{Changed, keep_embedded, version_of};
 pub use import::{ImportCounts, ImportPlan, plan_import};
-pub use library::{Content, Library};
+pub use library::{Content, Library, with_prerequisites};
 pub use overlay::{ContentError, bank_of};
 pub use packs::Pack;

@@ -6,8 +6,9 @@ use axum::body::Bytes;
 
 /// Brotli's quality for packs. 11 would be a few percent smaller and delay the start by seconds.
 const QUALITY: u32 = 9;
-/// Brotli's window, 2^22 bytes: larger than any pack.
-const WINDOW: u32 = 22;
+/// Brotli's windows, as powers of two: one that holds the pack, and no larger, or a start would need
+/// megabytes for each.
+const WINDOWS: (u32, u32) = (16, 22);
 
 #[derive(Clone, Debug)]
 pub struct Pack {
@@ -24,7 +25,8 @@ impl Pack {
 }
 
 fn compress(plain: &[u8]) -> Bytes {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, QUALITY, WINDOW);
+    let window = (usize::BITS - plain.len().leading_zeros()).clamp(WINDOWS.0, WINDOWS.1);
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, QUALITY, window);
     match writer.write_all(plain) {
         Ok(()) => Bytes::from(writer.into_inner()),
         // Writing into memory does not fail; if it ever did, an empty body must not be served.

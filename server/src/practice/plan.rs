@@ -11,7 +11,7 @@ use item_bank::{Bank, LanguagePack, Skill, SkillCode};
 use store::{AssignmentRow, PinRow};
 
 use super::settings;
-use crate::content::Content;
+use crate::content::{Content, with_prerequisites};
 use crate::error::{Refusal, Reply};
 use crate::state::AppState;
 
@@ -68,18 +68,14 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
     })
 }
 
-/// Those that can be practised and what they build on, with the parameters in force. A skill whose
-/// templates are all drafts yet is no student's business.
-fn skills(state: &AppState, bank: &Bank, needed: &HashSet<&SkillCode>) -> Vec<Skill> {
-    let asked: HashSet<&SkillCode> = bank.templates().map(|template| &template.skill).collect();
-    let mut shown = needed.clone();
-    with_prerequisites(bank, asked.into_iter(), &mut shown);
+/// Those that can be practised and what they build on, with the parameters in force.
+fn skills(state: &AppState, bank: &Content, needed: &HashSet<&SkillCode>) -> Vec<Skill> {
     let in_force = |skill: &Skill| Skill {
         params: state.model.params(skill),
         ..skill.clone()
     };
     let all = bank.skills().iter();
-    all.filter(|skill| shown.contains(&skill.code))
+    all.filter(|skill| bank.is_asked(&skill.code) || needed.contains(&skill.code))
         .map(in_force)
         .collect()
 }
@@ -144,27 +140,10 @@ fn needed<'a>(
     assignments: &[AssignedPathway],
     pins: &[SkillCode],
 ) -> HashSet<&'a SkillCode> {
-    let wanted = assignments
+    let assigned = assignments
         .iter()
-        .flat_map(|assigned| &assigned.pathway.skills)
-        .chain(pins);
-    let mut needed = HashSet::new();
-    with_prerequisites(bank, wanted, &mut needed);
-    needed
-}
-
-fn with_prerequisites<'a, 'b>(
-    bank: &'a Bank,
-    wanted: impl Iterator<Item = &'b SkillCode>,
-    found: &mut HashSet<&'a SkillCode>,
-) {
-    let mut open: Vec<&Skill> = wanted.filter_map(|code| bank.skill(code)).collect();
-    while let Some(skill) = open.pop() {
-        if found.insert(&skill.code) {
-            let before = skill.prerequisites.iter();
-            open.extend(before.filter_map(|code| bank.skill(code)));
-        }
-    }
+        .flat_map(|assigned| &assigned.pathway.skills);
+    with_prerequisites(bank, assigned.chain(pins))
 }
 
 fn packs(content: &Content, needed: &HashSet<&SkillCode>) -> Vec<PackRef> {

@@ -73,3 +73,30 @@ async fn only_here(request: Request, next: Next) -> Response {
     );
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn status(path: &str, host: &str) -> StatusCode {
+        let folder = tempfile::tempdir().unwrap();
+        let request = Request::builder().uri(path).header("host", host);
+        let request = request.body(Body::empty()).unwrap();
+        let response = router(folder.path().to_owned()).oneshot(request).await;
+        response.unwrap().status()
+    }
+
+    #[tokio::test]
+    async fn only_this_machine_is_answered() {
+        assert_eq!(status("/", "127.0.0.1:3001").await, StatusCode::OK);
+        assert_eq!(
+            status("/preview.css", "localhost:3001").await,
+            StatusCode::OK
+        );
+        let elsewhere = status("/", "evil.example").await;
+        assert_eq!(elsewhere, StatusCode::MISDIRECTED_REQUEST);
+    }
+}
