@@ -334,7 +334,7 @@ mod tests {
         let text = std::fs::read_to_string(FILE).unwrap();
         std::fs::write(&path, text.replacen("kind = ", "kinds = ", 1)).unwrap();
         let page = of(folder.path(), &shown());
-        assert!(page.contains("Line 6") && page.contains("kinds"), "{page}");
+        assert!(page.contains("Line 7") && page.contains("kinds"), "{page}");
     }
 
     #[test]
