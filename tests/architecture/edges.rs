@@ -26,6 +26,7 @@ const OURS: [(&str, &[&str]); 15] = [
             "engine",
             "fit",
             "item_bank",
+            "oatutor",
             "simulation",
             "store",
             "store_sqlite",

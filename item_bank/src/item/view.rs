@@ -197,3 +197,21 @@ fn algebra_keys(kind: Kind, text: &str) -> Vec<String> {
     }
     keys
 }
+
+/// By hand: the app reads it with the very type; what an entry holds differs by kind.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for ItemView {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder};
+
+        ObjectBuilder::new()
+            .description(Some(
+                "An item as a student may see it: stem, entry, hints and solution, without the key.",
+            ))
+            .additional_properties(Some(AdditionalProperties::FreeForm(true)))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for ItemView {}

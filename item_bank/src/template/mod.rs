@@ -152,3 +152,30 @@ pub enum Domain {
     /// Computed from the variables before it.
     Is(String),
 }
+
+/// By hand: an author's guide says more than a hundred derived fields.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Template {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Type};
+
+        let text = || ObjectBuilder::new().schema_type(Type::String);
+        ObjectBuilder::new()
+            .description(Some(
+                "An item template. Its other fields by kind are described in docs/CONTENT.md.",
+            ))
+            .property("id", text())
+            .property("version", ObjectBuilder::new().schema_type(Type::Integer))
+            .property("skill", text())
+            .property("stem", text())
+            .required("id")
+            .required("version")
+            .required("skill")
+            .required("stem")
+            .additional_properties(Some(AdditionalProperties::FreeForm(true)))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Template {}
