@@ -13,7 +13,7 @@ mod check;
 mod codes;
 mod draw;
 mod expr;
-mod graph;
+pub mod graph;
 mod instantiate;
 mod item;
 #[cfg(feature = "author")]
