@@ -19,6 +19,9 @@ pub use place::place;
 pub use read::blank;
 pub use write::form_code;
 
+#[cfg(test)]
+pub use tests::sample;
+
 /// The fields that there is one of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(usize)]
