@@ -182,6 +182,9 @@ pub struct SkillGraph {
     /// Prerequisites before what needs them.
     pub skills: Vec<SkillNode>,
     pub pathways: Vec<Pathway>,
+    /// Of the drawing, in pixels.
+    pub width: f64,
+    pub height: f64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -198,6 +201,9 @@ pub struct SkillNode {
     /// Of any state.
     pub templates: u32,
     pub live: u32,
+    /// Where it stands in the drawing, in pixels from its left upper corner.
+    pub x: f64,
+    pub y: f64,
 }
 
 /// `GET /api/v1/content/attribution`: what comes from others, and by which licence.

@@ -72,7 +72,9 @@ pub async fn keep_embedded(
                 );
             }
             // the same template, though this program writes it down in another way
-            Some(_) if store.template_version(&version.reference).await?.as_ref() == Some(template) => {}
+            Some(_)
+                if store.template_version(&version.reference).await?.as_ref() == Some(template) => {
+            }
             Some(_) => {
                 changed.push(Changed {
                     file: file_of(bank, &template.id),

@@ -78,7 +78,9 @@ async fn read(store: &dyn Store, bank: &Bank) -> Result<Overlay, ContentError> {
         ..Overlay::default()
     };
     // one that comes with the program by now is the program's
-    overlay.skills.retain(|skill| bank.skill(&skill.code).is_none());
+    overlay
+        .skills
+        .retain(|skill| bank.skill(&skill.code).is_none());
     let mut live = HashSet::new();
     for row in store.authored_templates().await? {
         if row.retired {

@@ -14,8 +14,8 @@ mod rows;
 mod traits;
 
 pub use content::{
-    AuthoredRow, By, ContentChanges, DraftState, EventKind, EventRow, NewVersion, Origin, RevisionRow,
-    TemplateChange, VersionRow,
+    AuthoredRow, By, ContentChanges, DraftState, EventKind, EventRow, NewVersion, Origin,
+    RevisionRow, TemplateChange, VersionRow,
 };
 pub use error::{StoreError, StoreResult};
 pub use fold::Replay;

@@ -5,9 +5,7 @@ use async_trait::async_trait;
 use engine::Ability;
 use item_bank::{LanguageTag, PathwayCode, Skill, SkillCode, Template, TemplateId, TemplateRef};
 
-use crate::content::{
-    AuthoredRow, ContentChanges, EventRow, NewVersion, RevisionRow, VersionRow,
-};
+use crate::content::{AuthoredRow, ContentChanges, EventRow, NewVersion, RevisionRow, VersionRow};
 use crate::error::StoreResult;
 use crate::model::{ModelId, ModelRow, NewModel};
 use crate::rows::{

@@ -87,10 +87,7 @@ impl Authoring for SqliteStore {
                 let at_ms = changes.audit.first().map_or(0, |entry| entry.at_ms);
                 for skill in &changes.skills {
                     let values = (skill.code.as_str(), json(skill)?);
-                    write.execute(
-                        sql::UPSERT_DISTRICT_SKILL,
-                        &[&values.0, &values.1, &at_ms],
-                    )?;
+                    write.execute(sql::UPSERT_DISTRICT_SKILL, &[&values.0, &values.1, &at_ms])?;
                 }
                 for change in &changes.templates {
                     step(write, change)?;

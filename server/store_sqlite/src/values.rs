@@ -1,7 +1,7 @@
 //! Enumerations as the words that columns hold.
 
 use api::{Role, SupportLevel};
-use store::{DraftState, EventKind, Origin, OrgKind};
+use store::{DraftState, EventKind, OrgKind, Origin};
 
 pub(crate) fn role(text: &str) -> Option<Role> {
     match text {

@@ -155,7 +155,9 @@ async fn serve_on(
     setup: &Setup,
 ) -> (SocketAddr, oneshot::Sender<()>) {
     let (stopping, heard) = watch::channel(false);
-    let library = Library::open(&*database.store(), NOW_MS, false).await.unwrap();
+    let library = Library::open(&*database.store(), NOW_MS, false)
+        .await
+        .unwrap();
     let state = AppState::new(Parts {
         store: database.store(),
         library: Arc::new(library),

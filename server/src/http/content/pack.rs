@@ -5,9 +5,9 @@ use axum::extract::State;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::extract::One;
 use crate::assets::{self, Encoding};
 use crate::error::{Refusal, Reply};
+use crate::http::extract::One;
 use crate::state::AppState;
 
 pub async fn get(
