@@ -5,7 +5,6 @@ use api::{
     ReviewStep, SkillGraph, TemplateDetail, TemplateList,
 };
 use item_bank::{PassageId, Template, TemplateId};
-use serde::de::IgnoredAny;
 
 use super::{ApiError, client};
 
@@ -28,20 +27,23 @@ pub async fn revision(id: &TemplateId, revision: u32) -> Result<Template, ApiErr
 }
 
 /// Begins a draft: of a new template, or of the next version of a live one.
-pub async fn create(template: Template) -> Result<(), ApiError> {
-    let body = NewTemplate { template };
-    ignore(client::post("/content/templates", &body).await)
+pub async fn create(template: Template) -> Result<TemplateDetail, ApiError> {
+    client::post("/content/templates", &NewTemplate { template }).await
 }
 
-/// A 409 when another has saved since `revision`.
+/// A 409 when another has saved since `revision`; otherwise the draft's revision is one more.
 pub async fn save(revision: u32, template: Template) -> Result<(), ApiError> {
     let path = format!("/content/templates/{}/draft", template.id);
     client::put(&path, &EditTemplate { revision, template }).await
 }
 
 /// `verb` is the last part of the address: `submit`, `approve`, `return`, `publish`, `retire`.
-pub async fn step(id: &TemplateId, verb: &str, step: &ReviewStep) -> Result<(), ApiError> {
-    ignore(client::post(&format!("/content/templates/{id}/{verb}"), step).await)
+pub async fn step(
+    id: &TemplateId,
+    verb: &str,
+    step: &ReviewStep,
+) -> Result<TemplateDetail, ApiError> {
+    client::post(&format!("/content/templates/{id}/{verb}"), step).await
 }
 
 pub async fn preview(template: Template, seeds: Vec<u32>) -> Result<PreviewReply, ApiError> {
@@ -59,10 +61,4 @@ pub async fn attribution() -> Result<Attribution, ApiError> {
 
 pub async fn passage(id: &PassageId) -> Result<PassageDetail, ApiError> {
     client::get(&format!("/content/passages/{id}")).await
-}
-
-/// The page reads the template anew after every change, so that it shows what the next reader
-/// would see.
-fn ignore(reply: Result<IgnoredAny, ApiError>) -> Result<(), ApiError> {
-    reply.map(drop)
 }

@@ -98,8 +98,9 @@ fn link(url: String) -> AnyView {
     if !url.starts_with("https://") && !url.starts_with("http://") {
         return url.into_any();
     }
+    let href = url.clone();
     view! {
-        <a class="source-link" href=url.clone() rel="noreferrer noopener" target="_blank">{url}</a>
+        <a class="source-link" href=href rel="noreferrer noopener" target="_blank">{url}</a>
     }
     .into_any()
 }

@@ -111,7 +111,7 @@ pub fn find(all: &[TemplateSummary], graph: &SkillGraph, filter: &Filter) -> Fou
     }
 }
 
-fn group(row: &TemplateSummary, skills: &Skills) -> Group {
+fn group(row: &TemplateSummary, skills: &Skills<'_>) -> Group {
     let place = skills.get(&row.skill).map(|node| {
         let (grade, domain) = (wording::grade(node.grade), wording::domain(&node.domain));
         format!("{grade} · {domain}")
@@ -204,6 +204,8 @@ mod tests {
             prerequisites: Vec::new(),
             templates: 0,
             live: 0,
+            x: 0.0,
+            y: 0.0,
         }
     }
 
@@ -226,6 +228,8 @@ mod tests {
         SkillGraph {
             skills: vec![node("a", 5, "fractions"), node("b", 6, "ratios")],
             pathways: Vec::new(),
+            width: 0.0,
+            height: 0.0,
         }
     }
 

@@ -10,7 +10,7 @@ use item_bank::{PassageId, Template, TemplateId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::editor::Editing;
+use super::editor::{Editing, Key};
 use super::find::Filter;
 use super::template::compare::{Comparison, Which};
 use super::template::step::{Stepping, Word};
@@ -48,7 +48,8 @@ pub struct ContentStore {
     ticket: StoredValue<u64>,
     pub stepping: RwSignal<Stepping>,
     pub comparison: RwSignal<Comparison>,
-    pub editing: RwSignal<Option<Editing>>,
+    /// Typed work outlives its page: who comes back finds it.
+    pub editing: RwSignal<Slot<Key, Editing>>,
 }
 
 impl ContentStore {
@@ -84,7 +85,7 @@ impl ContentStore {
             store.filter.set(Filter::default());
             store.stepping.set(Stepping::default());
             store.comparison.set(Comparison::default());
-            store.editing.set(None);
+            store.editing.set(Slot::default());
         }
         store
     }
@@ -216,13 +217,19 @@ impl ContentStore {
             let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
             let step = api::ReviewStep { revision, note };
             let result = self.hear(authoring::step(&id, word.verb(), &step).await);
-            // also after a refusal: someone else may have been faster
-            self.read_detail(id).await;
-            self.load_list();
             self.stepping.set(match result {
-                Ok(()) => Stepping::done(word),
-                Err(error) => Stepping::failed(error),
+                Ok(detail) => {
+                    self.detail
+                        .update(|slot| slot.finish(&id, Ok(Arc::new(detail))));
+                    Stepping::done(word)
+                }
+                Err(error) => {
+                    // someone else may have been faster: show what is so
+                    self.read_detail(id).await;
+                    Stepping::failed(error)
+                }
             });
+            self.load_list();
         });
     }
 

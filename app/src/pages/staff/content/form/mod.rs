@@ -228,6 +228,15 @@ impl Form {
         }
     }
 
+    /// A copy is its author's own work, whatever it was copied from; its source says so.
+    pub fn make_own(&mut self) {
+        if let Some(from) = self.imported.take() {
+            let book = from.book.unwrap_or(from.source_id);
+            let source = format!("{}, after {book}", self.get(Scalar::Source));
+            self.put(Scalar::Source, source);
+        }
+    }
+
     pub fn kind(&self) -> Kind {
         wording::kind_of(self.get(Scalar::Kind)).unwrap_or(Kind::Integer)
     }
