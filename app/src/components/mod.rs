@@ -9,6 +9,7 @@
 //!   on the page from the start.
 //! - [`MathView`], [`RichText`]: content of `item_bank` as MathML and text.
 //! - [`MasteryGlyph`], [`MasteryLabel`], [`Vine`]: a skill's growth as symbol, number and word.
+//! - [`entry`]: the ways of giving an answer, one for each kind of question.
 //! - [`Dialog`]: a native modal dialog.
 //! - [`live`], [`when`], [`list`]: parts that change, cheaply.
 //! - [`Icon`]: the few pictures of the interface, as SVG paths.
@@ -16,6 +17,7 @@
 
 mod button;
 mod dialog;
+pub mod entry;
 mod field;
 mod icon;
 mod live;
