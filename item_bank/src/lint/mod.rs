@@ -2,6 +2,7 @@
 
 mod bridge;
 mod item;
+mod passage;
 mod reading;
 mod template;
 
@@ -20,6 +21,7 @@ pub const SEEDS: u32 = 500;
 pub struct LintReport {
     pub skills: usize,
     pub templates: usize,
+    pub passages: usize,
     pub languages: usize,
     pub items: usize,
     pub failures: Vec<Failure>,
@@ -65,6 +67,7 @@ pub fn check_at(bank: &Bank, seeds: u32) -> LintReport {
     let mut report = LintReport {
         skills: bank.skills().len(),
         templates: bank.templates().count(),
+        passages: bank.passages().len(),
         languages: bank.languages().len(),
         ..LintReport::default()
     };
@@ -74,6 +77,11 @@ pub fn check_at(bank: &Bank, seeds: u32) -> LintReport {
     for template in bank.templates() {
         let (items, mut sink) = check_one(bank, template, seeds);
         report.items += items;
+        report.failures.append(&mut sink.failures);
+        report.warnings.append(&mut sink.warnings);
+    }
+    for passage in bank.passages() {
+        let mut sink = passage::check(bank, passage);
         report.failures.append(&mut sink.failures);
         report.warnings.append(&mut sink.warnings);
     }
@@ -115,6 +123,13 @@ fn check_skill(bank: &Bank, skill: &Skill, report: &mut LintReport) {
     }
     if skill.standards.is_empty() {
         sink.fail("serves no standard");
+    }
+    if !bank
+        .pathways()
+        .iter()
+        .any(|p| p.skills.contains(&skill.code))
+    {
+        sink.fail("is on no pathway, so that nobody can assign it");
     }
     let templates = bank.templates_of(&skill.code);
     if templates.len() < 3 {

@@ -1,8 +1,16 @@
 //! The prerequisite graph.
 
+mod layout;
+#[cfg(feature = "author")]
+mod svg;
+
 use std::collections::HashMap;
 
 use crate::{Skill, SkillCode};
+
+pub use layout::{Layout, layout};
+#[cfg(feature = "author")]
+pub use svg::svg;
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum GraphError {
