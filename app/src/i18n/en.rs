@@ -324,6 +324,7 @@ fn almost(why: Almost) -> &'static str {
         Almost::NotExpanded => "Now multiply out the brackets and put like terms together.",
         Almost::NotFactored => "Now write it as a product: take out the greatest common factor.",
         Almost::NotSolved => "Now get the letter alone on one side.",
+        Almost::AlreadySolved => "That is the solution. Now write the equation itself.",
         Almost::Spelling => "So close: check the spelling.",
     }
 }

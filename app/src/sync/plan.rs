@@ -155,11 +155,11 @@ fn unexpected(error: impl ToString) -> ApiError {
 async fn together<F: Future>(all: impl Iterator<Item = F>) -> Vec<F::Output> {
     let mut all: Vec<_> = all.map(|future| maybe_done(Box::pin(future))).collect();
     poll_fn(|context| {
-        let waiting = all
-            .iter_mut()
-            .filter(|future| Pin::new(&mut **future).poll(context).is_pending())
-            .count();
-        if waiting == 0 { Poll::Ready(()) } else { Poll::Pending }
+        let mut ready = true;
+        for future in &mut all {
+            ready &= Pin::new(future).poll(context).is_ready();
+        }
+        if ready { Poll::Ready(()) } else { Poll::Pending }
     })
     .await;
     let done = all.iter_mut().map(|future| Pin::new(future).take_output());

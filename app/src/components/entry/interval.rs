@@ -75,8 +75,8 @@ pub fn IntervalLine(pen: Pen, axis: Axis, note: String) -> impl IntoView {
         }
     };
     let release = move |_: PointerEvent| held.set(None);
-    let handle = |n| view! { <Handle pen=pen axis=axis n=n last=last /> };
-    let side = |n| view! { <Side pen=pen n=n last=last /> };
+    let handle = move |n| view! { <Handle pen=pen axis=axis n=n last=last /> };
+    let side = move |n| view! { <Side pen=pen n=n last=last /> };
     view! {
         <Group pen=pen note=note class="entry-line">
             <div

@@ -28,7 +28,7 @@ pub fn Matching(pen: Pen, left: Vec<Part>, right: Vec<Part>, note: String) -> im
     let rows = left
         .into_iter()
         .enumerate()
-        .map(|(n, part)| view! { <Row pen=pen n=n part=part right=right /> });
+        .map(move |(n, part)| view! { <Row pen=pen n=n part=part right=right /> });
     view! {
         <Group pen=pen note=note class="match">
             <ul class="match-rows">{list(rows)}</ul>

@@ -34,7 +34,7 @@ pub fn Order(pen: Pen, parts: Vec<Part>, note: String) -> impl IntoView {
             tell(pen, parts, at, count);
         }
     };
-    let row = |n| view! { <Row pen=pen parts=parts n=n count=count dragged=dragged /> };
+    let row = move |n| view! { <Row pen=pen parts=parts n=n count=count dragged=dragged /> };
     view! {
         <Group pen=pen note=note class="entry-order">
             <ol

@@ -12,7 +12,7 @@ use super::help::Help;
 use super::passage::Passage;
 use super::{ANSWER, TITLE};
 use crate::components::entry::{EntryPad, EntryView, Pen, focus_again, keys};
-use crate::components::{Icon, RichText, Shape, is_only_math};
+use crate::components::{FigureView, Icon, RichText, Shape, is_only_math};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Draft, Exercise, Phase, Question};
 use crate::{dom, questions};
@@ -77,13 +77,14 @@ fn Sheet(item: ItemView, question: Question) -> impl IntoView {
     };
     let (template, seed) = (item.template.id.to_string(), item.seed.to_string());
     let pad = pad.then(|| view! { <EntryPad entry=item.entry.clone() pen=pen /> }.into_any());
+    let with_pad = pad.is_some();
     view! {
         <form
             class="sheet"
             // Which item this is, for reports and tests; the key is not here.
             data-template=template
             data-seed=seed
-            class:sheet-typed=pad.is_some()
+            class:sheet-typed=with_pad
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
@@ -95,6 +96,7 @@ fn Sheet(item: ItemView, question: Question) -> impl IntoView {
             </div>
             // For the answer to be described by: mathematics read as text is noise.
             <p id="stem-spoken" hidden>{said}</p>
+            {item.figure.map(|figure| view! { <FigureView figure=figure /> }.into_any())}
             <div class="sheet-main">
                 <EntryView entry=item.entry pen=pen note=item.form_note unit=item.unit />
                 <Actions next=next />
