@@ -21,13 +21,12 @@ pub fn FigureView(figure: Figure) -> impl IntoView {
         }
     };
     let view_box = format!("0 0 {} {}", figure.width, figure.height);
-    // At least the size its words were set for, at most half as large again.
-    let width = figure.width;
-    let style = format!("max-inline-size:{}px", u32::from(width) * 3 / 2);
+    // Somewhat larger than its words were set for, where there is room.
+    let width = u32::from(figure.width) * 5 / 4;
     view! {
         <svg
             class="figure"
-            style=style
+            width=width.to_string()
             viewBox=view_box
             direction="ltr"
             role="img"

@@ -137,7 +137,7 @@ fn Handle(pen: Pen, axis: StoredValue<Axis>, n: usize, last: i32) -> impl IntoVi
         let scale = axis.with_value(line::scale);
         // In hundredths of a percent, whole: see `scale`.
         let place = scale.at(tick()) * 10_000 / WIDE;
-        format!("left:{}.{:02}%", place / 100, place % 100)
+        format!("{}.{:02}%", place / 100, place % 100)
     };
     let key = move |event: KeyboardEvent| {
         let now = pen.draft.with_untracked(|draft| place(&draft.ends(), n, last));
@@ -159,7 +159,7 @@ fn Handle(pen: Pen, axis: StoredValue<Axis>, n: usize, last: i32) -> impl IntoVi
             id=pen.id(n)
             role="slider"
             tabindex="0"
-            style=left
+            style:inset-inline-start=left
             hidden=move || end().is_some_and(|end| end.how == How::Endless)
             aria-label=t(side_name(n))
             aria-valuemin="0"
