@@ -25,9 +25,11 @@ pub mod components;
 pub mod crash;
 pub mod dom;
 pub mod i18n;
-mod json;
 pub mod pages;
 pub mod questions;
 pub mod state;
 pub mod storage;
 pub mod sync;
+
+// Reading JSON, the same way everywhere.
+use browser_json as json;

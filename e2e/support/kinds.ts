@@ -20,7 +20,7 @@ export const kinds = {
     stem: 'How much is $1/2 + 1/4$?',
     answer: '3/4',
     form: 'simplest',
-    figure: { 'fraction-bar': { parts: '4', shaded: '3' } },
+    figure: { 'fraction-bar': { bars: [{ parts: '2', shaded: '1' }, { parts: '4', shaded: '1' }] } },
     hints: [
       { text: 'Both must be cut into equal parts. How many parts fit both?', ask: { kind: 'integer', answer: '4' } },
       'Write $1/2$ in fourths first.',

@@ -39,7 +39,7 @@ impl Shelf {
     /// Adds a pack and tells what it holds. A template that was here already stays, in every
     /// version.
     pub fn add(&mut self, pack: &str) -> Result<Vec<CatalogEntry>, Refused> {
-        let pack: ContentPack = serde_json::from_str(pack)
+        let pack: ContentPack = browser_json::read(pack)
             .map_err(|error| Refused::Unreadable(format!("the pack ({error})")))?;
         let catalog = pack.catalog();
         for passage in pack.passages {

@@ -70,7 +70,7 @@ fn named(id: String, version: u32) -> Result<TemplateRef, String> {
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    serde_json::from_str(text).map_err(said)
+    browser_json::read(text).map_err(said)
 }
 
 fn json<T: Serialize>(value: T) -> Text {

@@ -94,7 +94,7 @@ pub(super) fn text(msg: Msg<'_>) -> Cow<'static, str> {
         Msg::Correct => "Correct!",
         Msg::NotYet => "Not yet",
         Msg::NotYetWhat => "Look at the question once more, or take a hint.",
-        Msg::AlmostTitle => "Almost: the value is right",
+        Msg::AlmostTitle => "Almost there",
         Msg::UnfinishedTitle => "Not finished yet",
         Msg::UnreadableTitle => "We could not read that",
         Msg::ShowSolution => "Show the worked solution",

@@ -24,16 +24,16 @@ pub fn IntervalLine(pen: Pen, axis: Axis, note: String) -> impl IntoView {
         let circle = |(n, end): (usize, Option<End>)| {
             let class = match end.map(|end| end.how) {
                 Some(How::Endless) => return ().into_any(),
-                Some(How::Closed) => "mark",
-                Some(How::Open) => "mark mark-open",
-                None => "mark mark-ghost",
+                Some(How::Closed) => "spot",
+                Some(How::Open) => "spot spot-open",
+                None => "spot spot-ghost",
             };
             let at = scale.at(place(&ends, n, last)).to_string();
             view! { <circle class=class cx=at cy=line::LINE.to_string() r="95" /> }.into_any()
         };
         let shade = shaded(&ends, |at| scale.at(at));
         view! {
-            <path class="mark-part" d=shade />
+            <path class="spot-part" d=shade />
             {list(ends.into_iter().enumerate().map(circle))}
         }
         .into_any()

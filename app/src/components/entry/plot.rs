@@ -152,13 +152,13 @@ fn grid(axes: &[Axis; 2], across: Scale, up: Scale, marker: Marker) -> AnyView {
     let marks = live(move || {
         let circle = |point: &[i32; 2]| {
             let (x, y) = (across.at(point[0]).to_string(), up.at(point[1]).to_string());
-            view! { <circle class="mark" cx=x cy=y r="75" /> }
+            view! { <circle class="spot" cx=x cy=y r="75" /> }
         };
         let at = marker.cursor.get();
         let (x, y) = (across.at(at[0]).to_string(), up.at(at[1]).to_string());
         let points = marker.pen.draft.with(|draft| list(draft.points().iter().map(circle)));
         view! {
-            <circle class="mark-cursor" cx=x cy=y r="120" />
+            <circle class="spot-cursor" cx=x cy=y r="120" />
             {points}
         }
         .into_any()

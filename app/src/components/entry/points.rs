@@ -92,12 +92,12 @@ pub fn PointsLine(pen: Pen, axis: Axis, of: u8, note: String) -> impl IntoView {
     let marks = live(move || {
         let circle = |point: &[i32; 2]| {
             let at = scale.at(point[0]).to_string();
-            view! { <circle class="mark" cx=at cy=line::LINE.to_string() r="95" /> }
+            view! { <circle class="spot" cx=at cy=line::LINE.to_string() r="95" /> }
         };
         let cursor = scale.at(marker.cursor.get()[0]).to_string();
         let points = pen.draft.with(|draft| list(draft.points().iter().map(circle)));
         view! {
-            <circle class="mark-cursor" cx=cursor cy=line::LINE.to_string() r="150" />
+            <circle class="spot-cursor" cx=cursor cy=line::LINE.to_string() r="150" />
             {points}
         }
         .into_any()

@@ -42,7 +42,7 @@ impl Scale {
         let longest = given.iter().map(|(_, label)| label.chars().count());
         let letters = longest.max().unwrap_or(0) as i32;
         let needs = if upright { 170 } else { (letters + 1) * LETTER };
-        let room = (self.to - self.from).abs() / (given.len() as i32).max(1);
+        let room = (self.to - self.from).abs() / (given.len() as i32 - 1).max(1);
         let every = (needs + room - 1) / room.max(1);
         let kept = given.into_iter().step_by(every.max(1) as usize);
         kept.map(|(tick, label)| (tick, label.clone())).collect()

@@ -135,7 +135,9 @@ fn each_way_of_having_nothing_is_told_apart() {
     let plan = assigned(&["a"]);
     let mastered: Vec<_> = (1..=8).map(|n| answered(n, "a", true)).collect();
     assert_eq!(next(&plan, &mastered, &[]), Err(Nothing::AllMastered));
+    let difficulties = Difficulties::of_plan(&plan);
     let empty = PracticeContext {
+        difficulties: &difficulties,
         plan: &plan,
         packs: &[],
         estimates: &Estimates::default(),
