@@ -5,6 +5,7 @@
 //! - arithmetic is exact: values are rationals, never floats;
 //! - text leaves here as structure ([`Inline`], [`Math`]), never as markup.
 
+pub mod algebra;
 #[cfg(feature = "author")]
 pub mod author;
 mod bank;
@@ -13,6 +14,7 @@ mod check;
 mod codes;
 mod draw;
 mod expr;
+mod figure;
 pub mod graph;
 mod instantiate;
 mod item;
@@ -35,6 +37,11 @@ pub use codes::{
     BadCode, LanguageTag, PassageId, PathwayCode, SkillCode, TemplateId, TemplateRef, TermId,
 };
 pub use expr::ExprError;
+pub use figure::{
+    Anchor, Figure, FigureError, FigurePath, FigureRule, FigureText, PathClass, TextClass,
+};
+#[cfg(feature = "author")]
+pub use figure::{preview, to_svg};
 pub use graph::{GraphError, in_teaching_order};
 pub use instantiate::{InstantiateError, instantiate, seed_of_draw};
 pub use item::{

@@ -1,11 +1,12 @@
 //! Is it right? Fair to every honest way of writing it.
 
+pub(crate) mod algebra;
 mod arrange;
 mod chance;
 #[cfg(feature = "author")]
 mod example;
 mod number;
-mod plain;
+pub(crate) mod plain;
 mod read;
 mod say;
 mod table;
@@ -23,6 +24,9 @@ pub fn check(item: &Item, answer: &RawAnswer) -> Verdict {
     match (&item.key, answer) {
         (Key::Number { value, form }, RawAnswer::Text(text)) => {
             number::verdict(item, *value, *form, text)
+        }
+        (Key::Algebra { text: key, form }, RawAnswer::Text(text)) => {
+            algebra::verdict(item, key, *form, text)
         }
         (Key::Words(accept), RawAnswer::Text(text)) => {
             words::verdict(accept, &item.misconceptions, text)

@@ -35,7 +35,7 @@ impl Item {
                 }
                 rich
             }
-            Key::Algebra { text, .. } => words(text),
+            Key::Algebra { text, .. } => algebra(self.kind, text),
             Key::Words(accept) => words(accept.first().map_or("", String::as_str)),
             Key::Choices(choices) => joined(choices.iter().filter(|c| c.correct)),
             Key::Order { parts, right } => listed(texts(parts, right)),
@@ -66,6 +66,7 @@ impl Item {
     pub fn answer_rich(&self, answer: &RawAnswer) -> Rich {
         match (&self.key, answer) {
             (Key::Number { .. }, RawAnswer::Text(text)) => vec![layout(text)],
+            (Key::Algebra { .. }, RawAnswer::Text(text)) => algebra(self.kind, text),
             (_, RawAnswer::Text(text)) => words(text),
             (Key::Choices(choices), RawAnswer::Choice(n)) => {
                 joined(choices.get(usize::from(*n)).into_iter())
@@ -101,6 +102,10 @@ impl Item {
 
 fn words(text: &str) -> Rich {
     vec![Inline::Text(text.to_owned())]
+}
+
+fn algebra(kind: Kind, text: &str) -> Rich {
+    super::algebra::layout(kind, text).map_or_else(|| words(text), |math| vec![Inline::Math(math)])
 }
 
 /// A typed answer as mathematics where it reads as a number: `1 3/4` stacked.

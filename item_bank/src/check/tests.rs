@@ -21,6 +21,7 @@ fn item(kind: Kind, value: (i128, i128), form: Form, unit: Option<&str>) -> Item
         form_note: String::new(),
         unit: unit.map(str::to_owned),
         key: Key::Number { value, form },
+        figure: None,
         passage: None,
         feedback: None,
         hints: vec![],
@@ -299,5 +300,72 @@ proptest! {
         prop_assert!(said(&asked, &off).starts_with("wrong"));
         let printed = plain(&asked.key_rich());
         prop_assert_eq!(said(&asked, &printed), "right");
+    }
+}
+
+fn algebra(kind: Kind, key: &str, form: Form) -> Item {
+    let mut item = item(kind, (0, 1), form, None);
+    item.key = Key::Algebra {
+        text: key.to_owned(),
+        form,
+    };
+    item.misconceptions = vec![Misconception {
+        answer: crate::Foreseen::Text("2x + 3".to_owned()),
+        feedback: vec![],
+    }];
+    item
+}
+
+#[test]
+fn algebra_is_compared_by_value() {
+    let any = algebra(Kind::Expression, "2(x + 3)", Form::Any);
+    let cases = [
+        ("2(x+3)", "right"),
+        ("2x + 6", "right"),
+        ("6+2X", "right"),
+        ("2·x+6", "right"),
+        ("(4x+12)/2", "right"),
+        ("2x + 3", "wrong, foreseen"),
+        ("3 + x·2", "wrong, foreseen"),
+        ("2x + 5", "wrong"),
+        ("2y + 6", "no number"),
+        ("2(x+3", "no number"),
+        ("", "no number"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(said(&any, text), expected, "{text}");
+    }
+    let expanded = algebra(Kind::Expression, "2x + 6", Form::Expanded);
+    assert_eq!(said(&expanded, "2(x+3)"), "almost");
+    assert_eq!(said(&expanded, "6 + 2x"), "right");
+    let factored = algebra(Kind::Expression, "2(x + 3)", Form::Factored);
+    assert_eq!(said(&factored, "2x+6"), "almost");
+    assert_eq!(said(&factored, "(x+3)2"), "no number");
+    assert_eq!(said(&factored, "2(3+x)"), "right");
+}
+
+#[test]
+fn equations_and_inequalities_by_what_they_say() {
+    let more = algebra(Kind::Equation, "x > 3", Form::Solved);
+    let cases = [
+        ("x > 3", "right"),
+        ("3 < x", "right"),
+        ("X>3.0", "right"),
+        ("2x > 6", "almost"),
+        ("x >= 3", "wrong"),
+        ("x < 3", "wrong"),
+        ("x", "no number"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(said(&more, text), expected, "{text}");
+    }
+    let model = algebra(Kind::Equation, "2x + 1 = 7", Form::Any);
+    for (text, expected) in [
+        ("7 = 1 + 2x", "right"),
+        ("2x = 6", "right"),
+        ("x = 3", "almost"),
+        ("2x + 1 = 8", "wrong"),
+    ] {
+        assert_eq!(said(&model, text), expected, "{text}");
     }
 }

@@ -25,11 +25,19 @@ const ROUNDS: usize = 6;
 
 /// Lays out skills that stand in teaching order. The same skills give the same drawing.
 pub fn layout(skills: &[Skill]) -> Layout {
-    let at: HashMap<&SkillCode, usize> =
-        skills.iter().enumerate().map(|(n, s)| (&s.code, n)).collect();
+    let at: HashMap<&SkillCode, usize> = skills
+        .iter()
+        .enumerate()
+        .map(|(n, s)| (&s.code, n))
+        .collect();
     let needs: Vec<Vec<usize>> = skills
         .iter()
-        .map(|s| s.prerequisites.iter().filter_map(|p| at.get(p).copied()).collect())
+        .map(|s| {
+            s.prerequisites
+                .iter()
+                .filter_map(|p| at.get(p).copied())
+                .collect()
+        })
         .collect();
     let columns = columns(skills, &needs);
     let mut rows: Vec<Vec<usize>> = vec![Vec::new(); columns.iter().max().map_or(0, |n| n + 1)];
@@ -71,7 +79,12 @@ fn columns(skills: &[Skill], needs: &[Vec<usize>]) -> Vec<usize> {
     let mut depth = vec![0usize; skills.len()];
     for n in 0..skills.len() {
         let same = |&&p: &&usize| skills[p].grade >= skills[n].grade;
-        depth[n] = needs[n].iter().filter(same).map(|&p| depth[p] + 1).max().unwrap_or(0);
+        depth[n] = needs[n]
+            .iter()
+            .filter(same)
+            .map(|&p| depth[p] + 1)
+            .max()
+            .unwrap_or(0);
     }
     let mut first: HashMap<u8, usize> = HashMap::new();
     let mut all: Vec<u8> = skills.iter().map(|s| s.grade).collect();
@@ -83,7 +96,9 @@ fn columns(skills: &[Skill], needs: &[Vec<usize>]) -> Vec<usize> {
         let of_grade = (0..skills.len()).filter(|&n| skills[n].grade == grade);
         next += of_grade.map(|n| depth[n] + 1).max().unwrap_or(0);
     }
-    (0..skills.len()).map(|n| first[&skills[n].grade] + depth[n]).collect()
+    (0..skills.len())
+        .map(|n| first[&skills[n].grade] + depth[n])
+        .collect()
 }
 
 fn grades(skills: &[Skill], columns: &[usize]) -> Vec<(u8, [usize; 2])> {
@@ -125,7 +140,10 @@ fn settle(
     };
     column.sort_by(|&a, &b| {
         let domain = |n: usize| domains[&skills[n].domain];
-        domain(a).cmp(&domain(b)).then(middle(a).total_cmp(&middle(b))).then(a.cmp(&b))
+        domain(a)
+            .cmp(&domain(b))
+            .then(middle(a).total_cmp(&middle(b)))
+            .then(a.cmp(&b))
     });
 }
 

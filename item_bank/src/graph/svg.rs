@@ -113,7 +113,10 @@ fn key(of: &std::collections::HashMap<&String, usize>, y: f64, out: &mut String)
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -135,7 +138,12 @@ mod tests {
         for (n, skill) in skills.iter().enumerate() {
             for (m, before) in skills.iter().enumerate() {
                 if skill.prerequisites.contains(&before.code) {
-                    assert!(plan.places[m][0] < plan.places[n][0], "{} {}", before.code, skill.code);
+                    assert!(
+                        plan.places[m][0] < plan.places[n][0],
+                        "{} {}",
+                        before.code,
+                        skill.code
+                    );
                 }
             }
         }

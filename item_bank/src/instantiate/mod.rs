@@ -7,6 +7,7 @@ mod sequence;
 use crate::TemplateId;
 use crate::draw::{Dice, draw};
 use crate::expr::{ExprError, Scope, Value, evaluate, parse};
+use crate::figure::{Figure, FigureError};
 use crate::item::{Foreseen, Hint, Item, Misconception, SubQuestion};
 use crate::rational::Rational;
 use crate::rich::{Rich, plain};
@@ -31,6 +32,11 @@ pub enum InstantiateError {
     },
     #[error("{template}: no draw of {tries} met the constraints")]
     Unsatisfiable { template: TemplateId, tries: u32 },
+    #[error("{template}: figure: {error}")]
+    Figure {
+        template: TemplateId,
+        error: FigureError,
+    },
     #[error("{template}: {what}")]
     Shape {
         template: TemplateId,
@@ -54,6 +60,7 @@ pub fn instantiate(template: &Template, seed: u32) -> Result<Item, InstantiateEr
         difficulty: template.difficulty,
         kind: template.kind,
         stem: maker.text(&template.stem)?,
+        figure: maker.figure()?,
         passage: template.passage.clone(),
         form_note: form_note(template.kind, &key).to_owned(),
         unit: maker.unit()?,
@@ -80,6 +87,17 @@ impl Maker<'_> {
         }
         let unit = self.template.unit.as_deref();
         unit.map(|unit| self.plain(unit)).transpose()
+    }
+
+    fn figure(&self) -> Result<Option<Figure>, InstantiateError> {
+        let rule = self.template.figure.as_ref();
+        rule.map(|rule| {
+            crate::figure::draw(rule, self.scope).map_err(|error| InstantiateError::Figure {
+                template: self.template.id.clone(),
+                error,
+            })
+        })
+        .transpose()
     }
 
     fn hints(&self, dice: &mut Dice) -> Result<Vec<Hint>, InstantiateError> {

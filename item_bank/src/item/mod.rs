@@ -10,6 +10,7 @@ mod view;
 use engine::Difficulty;
 use serde::Serialize;
 
+use crate::figure::Figure;
 use crate::rich::Rich;
 use crate::template::Kind;
 use crate::{PassageId, SkillCode, TemplateRef, TermId};
@@ -30,6 +31,7 @@ pub struct Item {
     pub difficulty: Difficulty,
     pub kind: Kind,
     pub stem: Rich,
+    pub figure: Option<Figure>,
     pub passage: Option<PassageId>,
     /// What a right answer may look like, said before the student answers.
     pub form_note: String,

@@ -53,6 +53,8 @@ pub enum Almost {
     NotFactored,
     /// The same solutions, and not yet solved for the letter.
     NotSolved,
+    /// The solution, where the equation was asked for.
+    AlreadySolved,
     /// The right word, a letter off.
     Spelling,
 }

@@ -4,6 +4,7 @@ use engine::Difficulty;
 use serde::{Deserialize, Serialize};
 
 use super::{Axis, Cell, Hint, Item, Key, Part, SubQuestion, Wanted};
+use crate::figure::Figure;
 use crate::rich::Rich;
 use crate::template::{Form, Kind};
 use crate::{PassageId, SkillCode, TemplateRef, TermId};
@@ -17,6 +18,7 @@ pub struct ItemView {
     pub difficulty: Difficulty,
     pub kind: Kind,
     pub stem: Rich,
+    pub figure: Option<Figure>,
     pub passage: Option<PassageId>,
     pub form_note: String,
     pub unit: Option<String>,
@@ -77,6 +79,7 @@ impl Item {
             difficulty: self.difficulty,
             kind: self.kind,
             stem: self.stem.clone(),
+            figure: self.figure.clone(),
             passage: self.passage.clone(),
             form_note: self.form_note.clone(),
             unit: self.unit.clone(),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Sink;
+use crate::check::algebra::author_error;
 use crate::item::{Foreseen, Item, Key, Part, RawAnswer, Verdict};
 use crate::rich::{Rich, plain, spoken};
 use crate::template::{Kind, Template};
@@ -76,6 +77,12 @@ fn labels(item: &Item) -> Vec<(&'static str, Vec<String>)> {
 }
 
 fn check_right(item: &Item, sink: &mut Sink) {
+    if let Key::Algebra { text, .. } = &item.key
+        && let Some(error) = author_error(item.kind, text)
+    {
+        sink.fail(format!("the answer '{text}' cannot be read: {error}"));
+        return;
+    }
     for answer in item.right_answers() {
         if !check_answer(item, &answer).is_correct() {
             let printed = plain(&item.answer_rich(&answer));

@@ -124,7 +124,11 @@ fn check_skill(bank: &Bank, skill: &Skill, report: &mut LintReport) {
     if skill.standards.is_empty() {
         sink.fail("serves no standard");
     }
-    if !bank.pathways().iter().any(|p| p.skills.contains(&skill.code)) {
+    if !bank
+        .pathways()
+        .iter()
+        .any(|p| p.skills.contains(&skill.code))
+    {
         sink.fail("is on no pathway, so that nobody can assign it");
     }
     let templates = bank.templates_of(&skill.code);

@@ -29,14 +29,20 @@ pub(super) fn check(bank: &Bank, passage: &Passage) -> Sink {
     if let Some(level) = reading::level(&text)
         && level > f64::from(passage.grade) + MARGIN
     {
-        sink.warn(format!("reads like grade {level:.1}; it is for grade {}", passage.grade));
+        sink.warn(format!(
+            "reads like grade {level:.1}; it is for grade {}",
+            passage.grade
+        ));
     }
     for term in &passage.terms {
         if !bank.terms.iter().any(|t| &t.id == term) {
             sink.fail(format!("the term '{term}' is not in terms.toml"));
         }
     }
-    if !bank.templates().any(|t| t.passage.as_ref() == Some(&passage.id)) {
+    if !bank
+        .templates()
+        .any(|t| t.passage.as_ref() == Some(&passage.id))
+    {
         sink.fail("no question is about it");
     }
     sink

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use engine::Difficulty;
 use serde::{Deserialize, Serialize};
 
+use crate::figure::FigureRule;
 use crate::{PassageId, SkillCode, TemplateId, TemplateRef, TermId};
 
 pub use imported::{Imported, LicenseFrom};
@@ -35,6 +36,9 @@ pub struct Template {
     /// The passage that the question is about, shown beside it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passage: Option<PassageId>,
+    /// Drawn from the item's numbers, with a text that says the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<FigureRule>,
     /// Number kinds: an expression of the right value. Expressions and equations: a text with
     /// `{values}`, read as a student's is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
