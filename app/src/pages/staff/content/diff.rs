@@ -111,6 +111,7 @@ fn fields(template: &Template) -> Vec<(String, String)> {
     let passage = template.passage.as_ref();
     say("Passage", passage.map(ToString::to_string).unwrap_or_default());
     say("Question", template.stem.clone());
+    say("Figure", json(&template.figure));
     say("Answer", text(&template.answer));
     say("Accepted answers", template.accept.join("\n"));
     say("Form", wording::form(template.form).to_owned());

@@ -35,6 +35,9 @@ pub fn Sections(editor: Editor) -> impl IntoView {
                 <Choice editor=editor at=scalar(Scalar::Difficulty) label="Difficulty" of=difficulties.to_vec() />
             </div>
             <TextField editor=editor at=scalar(Scalar::Stem) label="Question" lines=4 help=words::STEM.help example=words::STEM.example />
+            {editor.with_untracked(|editing| editing.form.has_figure()).then(|| view! {
+                <p class="field-help">"It has a figure, drawn from the numbers, which stays as it is."</p>
+            })}
         </section>
         <section class="form-section" aria-labelledby="form-vars">
             <h2 class="form-title" id="form-vars">"What differs from student to student"</h2>

@@ -11,7 +11,7 @@ mod read;
 mod tests;
 mod write;
 
-use item_bank::{Ask, Family, Imported, Kind};
+use item_bank::{Ask, Family, FigureRule, Imported, Kind};
 
 use super::wording;
 
@@ -141,6 +141,8 @@ pub struct Form {
     next: u32,
     version: u32,
     imported: Option<Imported>,
+    /// Drawn from the numbers; the form keeps it as it is.
+    figure: Option<FigureRule>,
 }
 
 /// Something that keeps the form from being a template yet.
@@ -158,6 +160,7 @@ impl Form {
             next: 0,
             version,
             imported: None,
+            figure: None,
         }
     }
 
@@ -235,6 +238,10 @@ impl Form {
             let source = format!("{}, after {book}", self.get(Scalar::Source));
             self.put(Scalar::Source, source);
         }
+    }
+
+    pub fn has_figure(&self) -> bool {
+        self.figure.is_some()
     }
 
     pub fn kind(&self) -> Kind {

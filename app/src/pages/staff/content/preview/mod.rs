@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::store::{ContentStore, Preview};
 use super::wording;
-use crate::components::{Button, ErrorMessage, Message, RichText, Tone};
+use crate::components::{Button, ErrorMessage, FigureView, Message, RichText, Tone};
 use crate::pages::staff::slot::Shown;
 use crate::pages::staff::words::counted;
 use entry::Entered;
@@ -107,6 +107,7 @@ fn shown(found: PreviewItem, hints: RwSignal<usize>) -> AnyView {
             <div class="as-student">
                 {item.passage.clone().map(|passage| view! { <PassageText id=passage /> })}
                 <div class="as-student-stem" lang="en"><RichText value=item.stem.clone() /></div>
+                {item.figure.clone().map(|figure| view! { <FigureView figure=figure /> })}
                 <Entered entry=item.entry.clone() unit=item.unit.clone() note=item.form_note.clone() />
             </div>
             <div class="as-teacher">
