@@ -38,8 +38,30 @@
   };
 
   const entry = document.querySelector('meta[name="trellis-entry"]');
+
+  // What makes and checks questions is a module of its own (app/src/questions.rs asks for it). It
+  // sets out once the app stands, so that it is here by the time somebody practises.
+  let coming;
+  const fetchQuestions = async () => {
+    const module = await import(entry.dataset.questions);
+    await module.default({ module_or_path: entry.dataset.questionsWasm });
+    trellis.questions = module;
+  };
+  window.trellis = {
+    loadQuestions: () =>
+      (coming ??= fetchQuestions().catch((error) => {
+        coming = undefined;
+        throw error;
+      })),
+  };
+
   Promise.all([import(entry.content), ready])
     .then(([app]) => app.default({ module_or_path: entry.dataset.wasm }))
+    .then(() => {
+      if (!entry.dataset.questions) return;
+      const fetchEarly = () => trellis.loadQuestions().catch(() => {});
+      requestAnimationFrame(() => setTimeout(fetchEarly));
+    })
     .catch(broken);
 
   ready.then(() => {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { itemOf, rightAnswer, wrongAnswer, type Given, type Item } from '../support/answers.ts';
+import { itemOf, rightAnswer, wrongAnswer, type Given, type Interval, type Item } from '../support/answers.ts';
 
 /** One question at a time. */
 export class Practice {
@@ -52,11 +52,64 @@ export class Practice {
 
   /** Fills the answer in, without checking it. */
   async give(given: Given): Promise<void> {
-    if ('text' in given) {
-      await this.answer.fill(given.text);
-      return;
+    if ('text' in given) return this.answer.fill(given.text);
+    if ('choices' in given) {
+      for (const at of given.choices) await this.part(at).check();
+    } else if ('cells' in given) {
+      for (const [at, cell] of given.cells.entries()) await this.part(at).fill(cell);
+    } else if ('pairs' in given) {
+      for (const [left, right] of given.pairs.entries()) await this.part(left).selectOption(`${right}`);
+    } else if ('order' in given) {
+      await this.sort(given.order);
+    } else if ('interval' in given) {
+      await this.mark(given.interval);
+    } else {
+      for (const [across, up] of given.points) {
+        await this.page.locator('.stage').focus();
+        await this.press('Home', 1);
+        if (given.of[1] > 1) await this.press('ArrowDown', given.of[1]);
+        await this.press('ArrowRight', across);
+        await this.press('ArrowUp', up);
+        await this.press('Space', 1);
+      }
     }
-    for (const at of given.choices) await this.page.locator(`#choice-${at}`).check();
+  }
+
+  /** A part of the answer: a choice, a gap, a list. */
+  private part(at: number): Locator {
+    return this.sheet.locator(at ? `#answer-${at}` : '#answer');
+  }
+
+  private async press(key: string, times: number): Promise<void> {
+    for (let n = 0; n < times; n++) await this.page.keyboard.press(key);
+  }
+
+  private async sort(wanted: number[]): Promise<void> {
+    const stands = wanted.map((_, at) => at);
+    for (const [place, part] of wanted.entries()) {
+      for (let at = stands.indexOf(part); at > place; at--) {
+        await this.sheet.locator('.order-row').nth(at).locator('.order-step').first().click();
+        [stands[at], stands[at - 1]] = [stands[at - 1]!, stands[at]!];
+      }
+    }
+  }
+
+  private async mark(interval: Interval): Promise<void> {
+    const sides = [
+      { name: 'Left end', end: interval.from, low: 0 },
+      { name: 'Right end', end: interval.to, low: interval.from?.at ?? 0 },
+    ];
+    for (const { name, end, low } of sides) {
+      const side = this.sheet.getByRole('group', { name });
+      if (!end) {
+        await side.getByLabel('goes on forever').check();
+        continue;
+      }
+      await this.sheet.getByRole('slider', { name }).focus();
+      await this.press('Home', 1);
+      await this.press('ArrowRight', end.at - low);
+      await side.getByLabel(end.open ? 'not part of it' : 'part of it', { exact: true }).check();
+    }
   }
 
   async check(): Promise<void> {

@@ -10,16 +10,51 @@ interface Choice {
   spoken: string;
 }
 
+interface Axis {
+  names: string[];
+}
+
+interface End {
+  at: number;
+  open: boolean;
+}
+
+/** Both ends; one that is missing goes on for ever. */
+export interface Interval {
+  from: End | null;
+  to: End | null;
+}
+
+type Point = [number, number];
+
+type Key =
+  | { Number: { value: Rational; form: string } }
+  | { Algebra: { text: string } }
+  | { Words: string[] }
+  | { Choices: Choice[] }
+  | { Order: { right: number[] } }
+  | { Match: { right: unknown[]; pairs: number[] } }
+  | { Line: { axis: Axis; wanted: { Points: number[] } | { Interval: Interval } } }
+  | { Plot: { x: Axis; y: Axis; points: Point[] } }
+  | { Table: { rows: ({ Given: unknown } | { Gap: Rational })[][] } };
+
 export interface Item {
   stem: unknown;
   hints: unknown[];
   solution: unknown[];
   terms: string[];
-  key: { Number: { value: Rational; form: string } } | { Choices: Choice[] };
+  key: Key;
 }
 
-/** What a student gives: text for a number, positions for choices. */
-export type Given = { text: string } | { choices: number[] };
+/** What a student gives, by the way it is given; places and marks are positions and ticks. */
+export type Given =
+  | { text: string }
+  | { choices: number[] }
+  | { order: number[] }
+  | { pairs: number[] }
+  | { points: Point[]; of: [number, number] }
+  | { interval: Interval; last: number }
+  | { cells: string[] };
 
 /** The item as every machine makes it. The seed is public; the key never reaches the page. */
 export function itemOf(template: string, seed: number): Item {
@@ -29,19 +64,50 @@ export function itemOf(template: string, seed: number): Item {
   return item;
 }
 
-export function rightAnswer(item: Item): Given {
-  if ('Number' in item.key) return { text: written(item.key.Number.value, item.key.Number.form) };
-  const choices = item.key.Choices;
-  return { choices: choices.flatMap((choice, at) => (choice.correct ? [at] : [])) };
+export function rightAnswer({ key }: Item): Given {
+  if ('Number' in key) return { text: written(key.Number.value, key.Number.form) };
+  if ('Algebra' in key) return { text: key.Algebra.text };
+  if ('Words' in key) return { text: key.Words[0]! };
+  if ('Choices' in key) {
+    return { choices: key.Choices.flatMap((choice, at) => (choice.correct ? [at] : [])) };
+  }
+  if ('Order' in key) return { order: key.Order.right };
+  if ('Match' in key) return { pairs: key.Match.pairs };
+  if ('Plot' in key) {
+    const { x, y, points } = key.Plot;
+    return { points, of: [x.names.length, y.names.length] };
+  }
+  if ('Table' in key) {
+    const gaps = key.Table.rows.flat().flatMap((cell) => ('Gap' in cell ? [cell.Gap] : []));
+    return { cells: gaps.map((gap) => written(gap, 'simplest')) };
+  }
+  const { axis, wanted } = key.Line;
+  if ('Interval' in wanted) return { interval: wanted.Interval, last: axis.names.length - 1 };
+  return { points: wanted.Points.map((tick) => [tick, 0]), of: [axis.names.length, 1] };
 }
 
+/** Given in full, and wrong. */
 export function wrongAnswer(item: Item): Given {
-  if ('Number' in item.key) {
-    const { numerator, denominator } = item.key.Number.value;
+  const { key } = item;
+  if ('Number' in key) {
+    const { numerator, denominator } = key.Number.value;
     return { text: written({ numerator: numerator + 7 * denominator, denominator }, 'simplest') };
   }
-  const choices = item.key.Choices;
-  return { choices: [choices.findIndex((choice) => !choice.correct)] };
+  if ('Choices' in key) return { choices: [key.Choices.findIndex((choice) => !choice.correct)] };
+  const right = rightAnswer(item);
+  if ('text' in right) return { text: 'Words' in key ? 'nothing of the kind' : `${right.text}+7` };
+  if ('order' in right) return { order: [...right.order.slice(1), right.order[0]!] };
+  if ('pairs' in right) return { pairs: [...right.pairs.slice(1), right.pairs[0]!] };
+  if ('cells' in right) return { cells: right.cells.map((cell) => `${cell}7`) };
+  if ('interval' in right) {
+    const other = (end: End | null) => end && { ...end, open: !end.open };
+    return { ...right, interval: { from: other(right.interval.from), to: other(right.interval.to) } };
+  }
+  if ('points' in right) {
+    const shifted = ([across, up]: Point): Point => [(across + 1) % right.of[0], up];
+    return { ...right, points: right.points.map(shifted) };
+  }
+  throw new Error('no wrong answer is known');
 }
 
 /** In the form that the item asks for. */

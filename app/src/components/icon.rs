@@ -5,7 +5,9 @@ use leptos::prelude::*;
 pub enum Shape {
     Alert,
     ArrowBack,
+    ArrowDown,
     ArrowNext,
+    ArrowUp,
     Backspace,
     Bridge,
     Check,
@@ -14,6 +16,7 @@ pub enum Shape {
     Eye,
     EyeOff,
     Fraction,
+    Grip,
     Hint,
     Info,
     Offline,
@@ -30,6 +33,9 @@ impl Shape {
         match self {
             Self::Alert => "M12 4 2.8 20h18.4zM12 10v4.5M12 17.2v.3",
             Self::ArrowBack => "M19 12H5M11 6l-6 6 6 6",
+            Self::ArrowDown => "M12 5v14M6 13l6 6 6-6",
+            Self::ArrowUp => "M12 19V5M6 11l6-6 6 6",
+            Self::Grip => "M9 5.5v.1M15 5.5v.1M9 12v.1M15 12v.1M9 18.4v.1M15 18.4v.1",
             Self::ArrowNext => "M5 12h14M13 6l6 6-6 6",
             Self::Backspace => "M9 6h11v12H9l-6-6zM12 9.5l5 5M17 9.5l-5 5",
             Self::Bridge => {

@@ -7,8 +7,9 @@
 //! - [`Message`]: an icon, a headline and what to do; [`ErrorMessage`] shows an
 //!   [`crate::api::ApiError`]. Put them in a region with `role="status"` or `role="alert"` that is
 //!   on the page from the start.
-//! - [`MathView`], [`RichText`]: content of `item_bank` as MathML and text.
+//! - [`MathView`], [`RichText`], [`FigureView`]: content of `item_bank` as MathML, text and SVG.
 //! - [`MasteryGlyph`], [`MasteryLabel`], [`Vine`]: a skill's growth as symbol, number and word.
+//! - [`entry`]: the ways of giving an answer, one for each kind of question.
 //! - [`Dialog`]: a native modal dialog.
 //! - [`live`], [`when`], [`list`]: parts that change, cheaply.
 //! - [`Icon`]: the few pictures of the interface, as SVG paths.
@@ -16,7 +17,9 @@
 
 mod button;
 mod dialog;
+pub mod entry;
 mod field;
+mod figure;
 mod icon;
 mod live;
 mod mastery;
@@ -29,6 +32,7 @@ mod vine;
 pub use button::{Button, ButtonKind};
 pub use dialog::Dialog;
 pub use field::Field;
+pub use figure::FigureView;
 pub use icon::{Icon, Shape};
 pub use live::{list, live, press, when};
 pub use mastery::{MasteryGlyph, MasteryLabel};

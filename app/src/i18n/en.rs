@@ -94,19 +94,37 @@ pub(super) fn text(msg: Msg<'_>) -> Cow<'static, str> {
         Msg::Correct => "Correct!",
         Msg::NotYet => "Not yet",
         Msg::NotYetWhat => "Look at the question once more, or take a hint.",
-        Msg::AlmostTitle => "Almost: the value is right",
+        Msg::AlmostTitle => "Almost there",
+        Msg::UnfinishedTitle => "Not finished yet",
         Msg::UnreadableTitle => "We could not read that",
-        Msg::ChooseSomething => "Choose an answer first.",
         Msg::ShowSolution => "Show the worked solution",
         Msg::Solution => "Worked solution",
         Msg::NowMastered => "This skill is in bloom: mastered!",
         Msg::YourSkill => "Your skill",
         Msg::PadDelete => "Delete",
-        Msg::PadSpace => "Space, for a mixed number",
-        Msg::PadFraction => "Fraction bar",
-        Msg::PadPoint => "Decimal point",
-        Msg::PadMinus => "Minus",
+        Msg::PadSign(sign) => pad_sign(sign),
         Msg::Pad => "Number pad",
+        Msg::OrderHow => "Put them in order with the arrows, or drag them.",
+        Msg::MatchHow => "For each one, choose the letter that goes with it.",
+        Msg::MatchOffers => "To choose from",
+        Msg::MatchChoose => "Choose…",
+        Msg::PlaceHere => "Mark here",
+        Msg::StepLeft => "Left",
+        Msg::StepRight => "Right",
+        Msg::StepUp => "Up",
+        Msg::StepDown => "Down",
+        Msg::IntervalHow => "Mark both ends. Then say whether each end is part of it.",
+        Msg::LeftEnd => "Left end",
+        Msg::RightEnd => "Right end",
+        Msg::EndClosed => "part of it",
+        Msg::EndOpen => "not part of it",
+        Msg::Endless => "goes on forever",
+        Msg::NotPlaced => "not placed yet",
+        Msg::AskRight => "Yes!",
+        Msg::AskAgain => "Not yet. Look at the hint once more.",
+        Msg::AskAnswer => "Small question",
+        Msg::Passage => "Reading",
+        Msg::MarkHow { of: 1 } => "Tap the place, or move with the arrow keys and press Space.",
         Msg::AllDoneTitle => "Everything here is in bloom",
         Msg::AllDoneWhat => {
             "You have mastered every skill on this path. When it is time to refresh one, it comes back by itself."
@@ -226,12 +244,66 @@ pub(super) fn text(msg: Msg<'_>) -> Cow<'static, str> {
             )
             .into();
         }
+        Msg::MoveUp { what } => {
+            return format!("Move up: {what}").into();
+        }
+        Msg::MoveDown { what } => {
+            return format!("Move down: {what}").into();
+        }
+        Msg::MovedTo { what, place, of } => {
+            return format!("{what}, moved to {place} of {of}").into();
+        }
+        Msg::MarkHow { of } => {
+            return format!(
+                "Mark {of} points: tap each place, or move with the arrow keys and press Space."
+            )
+            .into();
+        }
+        Msg::MarksFull { of } => {
+            let points = count(of, "point is", "points are");
+            return format!("{points} marked already. Take one away first.").into();
+        }
+        Msg::AtTick { at, marked } => {
+            return format!("{at}{}", if marked { ", marked" } else { "" }).into();
+        }
+        Msg::LineFromTo { from, to } => {
+            return format!("Number line from {from} to {to}").into();
+        }
+        Msg::GridFromTo { x: [x0, x1], y: [y0, y1] } => {
+            return format!("Coordinate grid, x from {x0} to {x1}, y from {y0} to {y1}").into();
+        }
+        Msg::TableRow { n } => {
+            return format!("row {n}").into();
+        }
         Msg::AlmostWhy(why) => almost(why),
         Msg::UnreadableWhy(why) => unreadable(why),
     };
     fixed.into()
 }
 
+/// The names of keys whose faces are signs.
+fn pad_sign(sign: &str) -> &'static str {
+    match sign {
+        "/" => "Fraction bar",
+        " " => "Space, for a mixed number",
+        "-" => "Minus",
+        "." => "Decimal point",
+        "%" => "Percent",
+        "+" => "Plus",
+        "*" => "Times",
+        "^" => "To the power of",
+        "(" => "Open bracket",
+        ")" => "Close bracket",
+        "=" => "Equals",
+        "<" => "Less than",
+        ">" => "Greater than",
+        "\u{2264}" => "Less than or equal to",
+        "\u{2265}" => "Greater than or equal to",
+        _ => "",
+    }
+}
+
+/// None of these counts as a mistake: the title has said that the answer is right so far.
 fn almost(why: Almost) -> &'static str {
     match why {
         Almost::NotSimplest => {
@@ -243,21 +315,35 @@ fn almost(why: Almost) -> &'static str {
         Almost::NotDecimal => {
             "Now write it as a decimal, like 0.75. This does not count as a mistake."
         }
+        Almost::NotPercent => "Now write it as a percent: how many out of 100?",
+        Almost::NotRounded => "Now round it, as the line above the answer asks.",
         Almost::WrongUnit => {
-            "Look at the unit after the answer box: it is a different one. This does not count as a mistake."
+            "Right number. Look at the unit again: the question asks for a different one."
         }
+        Almost::MissingUnit => "Right number. Which unit?",
+        Almost::NotExpanded => "Now multiply out the brackets and put like terms together.",
+        Almost::NotFactored => "Now write it as a product: take out the greatest common factor.",
+        Almost::NotSolved => "Now get the letter alone on one side.",
+        Almost::AlreadySolved => "That is the solution. Now write the equation itself.",
+        Almost::Spelling => "So close: check the spelling.",
     }
 }
 
 fn unreadable(why: Unreadable) -> &'static str {
     match why {
-        Unreadable::Empty => "Write your answer in the box first.",
+        Unreadable::Empty => "Give your answer first.",
         Unreadable::NotANumber => "Write a number, like 12, 0.5, 3/4 or 1 3/4. It was not counted.",
         Unreadable::ZeroDenominator => {
             "A fraction cannot have 0 at the bottom. It was not counted."
         }
-        Unreadable::TooLong => "That is too long for an answer. Write just the number.",
+        Unreadable::TooLong => "That is too long for an answer. Write just the answer.",
         Unreadable::WrongKind => "This question takes another kind of answer. It was not counted.",
+        Unreadable::Incomplete => "Something is still missing. It was not counted.",
+        Unreadable::NotAlgebra => "Something does not fit, or the end is missing. Look at the signs.",
+        Unreadable::OpenBracket => "A bracket is missing its partner.",
+        Unreadable::NoRelation => "Write the whole thing, with its sign: =, < or >.",
+        Unreadable::OtherLetter => "Use the letter of the question.",
+        Unreadable::TooComplicated => "That is more than we can read. Write it more simply.",
     }
 }
 

@@ -2,19 +2,19 @@
 //! as a person can read it.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use api::Plan;
 use engine::{
     Finished, ItemParams, MasteryLevel, Pick, Pin, PinUntil, REST, Reason, Recent, SchoolDay,
     Selection, SkillView, derive_seed, select,
 };
-use item_bank::{
-    ContentPack, InstantiateError, Item, Kind, PathwayCode, SkillCode, Template, TemplateId,
-    instantiate,
-};
+use item_bank::{CatalogEntry, ItemView, PathwayCode, SkillCode, TemplateId};
 use serde::{Deserialize, Serialize};
 
-use crate::sync::{Estimates, difficulty};
+use super::Pack;
+use crate::questions::{self, Failed};
+use crate::sync::{Difficulties, Estimates};
 
 /// An item given before, by the names that outlive a change of the bank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +54,9 @@ pub enum Because {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chosen {
-    pub item: Item,
+    pub item: ItemView,
+    /// P(right by luck alone).
+    pub chance: f64,
     pub because: Because,
     pub given: Given,
 }
@@ -68,14 +70,15 @@ pub enum Nothing {
     /// No question for these skills is on this device.
     NoContent,
     /// A template that content checks should have caught.
-    Broken(InstantiateError),
+    Broken(Failed),
 }
 
 /// Everything a choice depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct PracticeContext<'a> {
     pub plan: &'a Plan,
-    pub packs: &'a [ContentPack],
+    pub packs: &'a [Arc<Pack>],
+    pub difficulties: &'a Difficulties,
     pub estimates: &'a Estimates,
     pub recent: &'a VecDeque<Given>,
     /// One pathway, or all that are assigned.
@@ -89,7 +92,7 @@ pub fn choose(ctx: &PracticeContext<'_>) -> Result<Chosen, Nothing> {
     let templates = ctx.templates();
     let items: Vec<Vec<ItemParams>> = templates
         .iter()
-        .map(|list| list.iter().map(|t| item_of(ctx.plan, t)).collect())
+        .map(|list| list.iter().map(|t| item_of(ctx.difficulties, t)).collect())
         .collect();
     let prerequisites = ctx.prerequisites();
     let order = ctx.order();
@@ -124,18 +127,18 @@ pub fn choose(ctx: &PracticeContext<'_>) -> Result<Chosen, Nothing> {
 }
 
 impl<'a> PracticeContext<'a> {
-    fn make(&self, pick: &Pick, template: &Template) -> Result<Chosen, Nothing> {
+    fn make(&self, pick: &Pick, entry: &CatalogEntry) -> Result<Chosen, Nothing> {
         let student = self.plan.student.id.0.as_u128();
         let count = self.state(pick.skill).opportunities;
-        let seed = derive_seed(student, template.id.as_str(), count);
-        let item = instantiate(template, seed).map_err(Nothing::Broken)?;
+        let item = questions::draw(&entry.template, student, count).map_err(Nothing::Broken)?;
         let given = Given {
-            skill: template.skill.clone(),
-            template: template.id.clone(),
+            skill: entry.skill.clone(),
+            template: entry.template.id.clone(),
             review: matches!(pick.reason, Reason::Review { .. }),
         };
         Ok(Chosen {
             item,
+            chance: entry.chance,
             because: self.because(pick),
             given,
         })
@@ -170,12 +173,12 @@ impl<'a> PracticeContext<'a> {
     }
 
     /// The templates of each skill of the plan. Content stands skill by skill.
-    fn templates(&self) -> Vec<Vec<&'a Template>> {
+    fn templates(&self) -> Vec<Vec<&'a CatalogEntry>> {
         let mut of = vec![Vec::new(); self.plan.skills.len()];
         let mut last = 0;
-        for template in self.packs.iter().flat_map(|pack| &pack.templates) {
-            if let Some(place) = self.place(&template.skill, last) {
-                of[place].push(template);
+        for entry in self.packs.iter().flat_map(|pack| &pack.catalog) {
+            if let Some(place) = self.place(&entry.skill, last) {
+                of[place].push(entry);
                 last = place + 1;
             }
         }
@@ -225,12 +228,12 @@ impl<'a> PracticeContext<'a> {
         self.plan.pins.iter().filter_map(pin).collect()
     }
 
-    fn recent(&self, templates: &[Vec<&Template>]) -> Vec<Recent> {
+    fn recent(&self, templates: &[Vec<&CatalogEntry>]) -> Vec<Recent> {
         let find = |given: &Given| {
             let skill = self.place(&given.skill, 0)?;
             let template = templates[skill]
                 .iter()
-                .position(|t| t.id == given.template)?;
+                .position(|entry| entry.template.id == given.template)?;
             Some(Recent {
                 skill,
                 template,
@@ -241,16 +244,10 @@ impl<'a> PracticeContext<'a> {
     }
 }
 
-fn item_of(plan: &Plan, template: &Template) -> ItemParams {
-    let choices = template.choices.len();
-    let chance = match template.kind {
-        Kind::Choice => 1.0 / choices.max(1) as f64,
-        Kind::MultiSelect => 1.0 / f64::from((1u32 << choices.clamp(1, 20)) - 1),
-        _ => 0.0,
-    };
+fn item_of(difficulties: &Difficulties, entry: &CatalogEntry) -> ItemParams {
     ItemParams {
-        difficulty: difficulty(plan, &template.id, template.difficulty),
-        chance,
+        difficulty: difficulties.of(&entry.template.id, entry.difficulty),
+        chance: entry.chance,
     }
 }
 

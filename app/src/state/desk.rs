@@ -2,7 +2,7 @@
 //! again or change the language.
 
 use api::{ResponseRecord, SupportLevel};
-use item_bank::{PathwayCode, Rich, Skill, Unreadable, Verdict};
+use item_bank::{PathwayCode, Skill, Verdict};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -10,7 +10,7 @@ use super::{
     Because, Chosen, Draft, Exercise, Given, Mastery, Nothing, Phase, PracticeContext, Store,
     choose,
 };
-use crate::clock;
+use crate::{clock, questions};
 use crate::sync::driver::Wake;
 use crate::sync::{Pending, Seen};
 
@@ -97,6 +97,7 @@ impl Desk {
         let chosen = choose(&PracticeContext {
             plan: &plan,
             packs: &content.packs,
+            difficulties: &self.store.difficulties.get_untracked(),
             estimates: &estimates,
             recent: &self.store.recent(),
             pathway: pathway.as_ref(),
@@ -115,12 +116,13 @@ impl Desk {
                 skill,
                 Chosen {
                     item,
+                    chance,
                     because,
                     given,
                 },
             )) => {
-                self.draft.set(Draft::for_item(&item));
-                self.exercise.set(Some(Exercise::new(item, now_ms)));
+                self.draft.set(Draft::of(&item.entry));
+                self.exercise.set(Some(Exercise::new(item, chance, now_ms)));
                 let number = 1 + self.table.with_untracked(Table::number);
                 let question = Question {
                     pathway,
@@ -141,16 +143,31 @@ impl Desk {
     /// Checks what is written and sends it on its way.
     pub fn check(&self) {
         let draft = self.draft.get_untracked();
-        if draft.is_empty() {
+        if let Some(why) = draft.lacks() {
             self.exercise
-                .update(|it| it.iter_mut().for_each(|it| it.refuse(Unreadable::Empty)));
+                .update(|it| it.iter_mut().for_each(|it| it.refuse(why)));
             return;
         }
         let answer = draft.answer();
-        let mut checked = None;
+        let check = |it: &Exercise| questions::check(&it.item.template, it.item.seed, &answer);
+        let open = |it: &&Exercise| !it.is_solved();
+        let checked = self
+            .exercise
+            .with_untracked(|it| it.as_ref().filter(open).map(check));
+        let checked = match checked {
+            Some(Ok(checked)) => checked,
+            Some(Err(error)) => {
+                // Nothing that was answered is lost; this question cannot be gone on with.
+                self.exercise.set(None);
+                self.table.set(Table::Nothing(Nothing::Broken(error)));
+                return;
+            }
+            None => return,
+        };
+        let mut outcome = None;
         self.exercise
-            .update(|it| checked = it.as_mut().and_then(|it| it.check(&answer)));
-        let Some(checked) = checked else { return };
+            .update(|it| outcome = it.as_mut().and_then(|it| it.take(checked)));
+        let Some(checked) = outcome else { return };
         let unreadable = matches!(checked.verdict, Verdict::Unreadable { .. });
         if unreadable || checked.attempt > MAX_ATTEMPT {
             return;
@@ -162,7 +179,7 @@ impl Desk {
         let seen = checked.counts.then(|| Seen {
             skill: exercise.item.skill.clone(),
             difficulty: exercise.item.difficulty,
-            one_in: Seen::one_in(exercise.item.chance()),
+            one_in: Seen::one_in(exercise.chance),
             hints_of: exercise.hints_of(),
             correct: checked.verdict.is_correct(),
         });
@@ -237,8 +254,7 @@ impl Desk {
     }
 
     /// The draft changed: what was said of the old answer no longer holds.
-    pub fn write(&self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update(change);
+    pub fn rewritten(&self) {
         let asking =
             |it: &Option<Exercise>| it.as_ref().is_none_or(|it| *it.phase() == Phase::Asking);
         if !self.exercise.with_untracked(asking) {
@@ -258,13 +274,6 @@ impl Desk {
     pub fn show_solution(&self) {
         self.exercise
             .update(|it| it.iter_mut().for_each(Exercise::show_solution));
-    }
-
-    pub fn hints_seen(&self) -> Vec<Rich> {
-        self.exercise.with(|it| {
-            it.as_ref()
-                .map_or_else(Vec::new, |it| it.hints_seen().to_vec())
-        })
     }
 
     /// Emerging students find the bridge open, the first time there is one.

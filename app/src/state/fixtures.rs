@@ -1,12 +1,16 @@
 //! Small data for the tests of this crate.
 
+use std::sync::Arc;
+
 use api::{Plan, PracticePolicy, ResponseRecord, StudentProfile, SupportLevel};
 use engine::{Ability, Difficulty};
-use item_bank::{ContentPack, Item, Pathway, RawAnswer, Skill, SkillCode, Template, TemplateRef};
-use serde_json::json;
+use item_bank::{ItemView, Pathway, RawAnswer, Skill, SkillCode, TemplateRef};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::sync::{Pending, Seen};
+use super::Pack;
+use crate::questions;
+use crate::sync::{Difficulties, Estimates, Pending, Seen, shown_estimates};
 
 /// Monday noon in California.
 pub const NOW: i64 = 1_758_567_600_000;
@@ -61,36 +65,42 @@ pub fn pathway(code: &str, skills: &[&str]) -> Pathway {
     serde_json::from_value(pathway).unwrap()
 }
 
-fn template(id: &str, skill: &str, difficulty: &str) -> Template {
-    let template = json!({
+fn template(id: &str, skill: &str, difficulty: &str) -> Value {
+    json!({
         "id": id, "version": 1, "skill": skill, "kind": "fraction", "difficulty": difficulty,
         "stem": "How much is $1/2 + 1/4$?", "answer": "1/2 + 1/4", "form": "simplest",
         "vars": [], "hints": ["Same size parts first.", "It is $3/4$."],
         "solution": ["$2/4 + 1/4 = 3/4$."],
         "misconceptions": [{ "answer": "2/6", "feedback": "You added the denominators too." }],
         "source": "test", "license": "CC-BY-4.0",
-    });
-    serde_json::from_value(template).unwrap()
+    })
 }
 
-/// Two templates for each skill of [`plan`].
-pub fn pack() -> ContentPack {
-    let templates = ["a", "b", "c"]
+/// Two templates for each skill of [`plan`], on this thread's shelf.
+pub fn pack() -> Arc<Pack> {
+    let templates: Vec<Value> = ["a", "b", "c"]
         .iter()
         .flat_map(|skill| {
             [("easy", "easy"), ("medium", "medium")]
                 .map(|(id, difficulty)| template(&format!("{skill}-{id}"), skill, difficulty))
         })
         .collect();
-    ContentPack {
-        domain: "d".into(),
-        templates,
-    }
+    let pack = json!({ "name": "d-5", "templates": templates }).to_string();
+    Arc::new(Pack {
+        sha256: "d".into(),
+        catalog: questions::add(&pack).unwrap(),
+    })
 }
 
 /// How much is 1/2 + 1/4? In simplest form.
-pub fn item() -> Item {
-    item_bank::instantiate(&template("a-medium", "a", "medium"), 1).unwrap()
+pub fn item() -> ItemView {
+    let pack = pack();
+    questions::draw(&pack.catalog[1].template, 7, 0).unwrap()
+}
+
+/// What the student would see.
+pub fn shown(plan: &Plan, pending: &[Pending]) -> Estimates {
+    shown_estimates(plan, &Difficulties::of_plan(plan), pending)
 }
 
 pub fn answered(n: u128, skill: &str, correct: bool) -> Pending {

@@ -7,7 +7,9 @@
 //!        --check--> Wrong            -> Try again, or Next once the solution is seen
 //! ```
 
-use item_bank::{Almost, Item, RawAnswer, Rich, Unreadable, Verdict, check};
+use item_bank::{Almost, HintView, ItemView, Rich, Unreadable, Verdict};
+
+use crate::questions::Checked;
 
 /// What the student is shown about the last answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +26,7 @@ pub enum Phase {
 
 /// What an answer came to, for the record.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Checked {
+pub struct Outcome {
     pub verdict: Verdict,
     /// The attempt this was: 1 until an answer is scored.
     pub attempt: u8,
@@ -34,7 +36,9 @@ pub struct Checked {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exercise {
-    pub item: Item,
+    pub item: ItemView,
+    /// P(right by luck alone).
+    pub chance: f64,
     /// The device's clock when the item appeared.
     pub shown_at_ms: i64,
     phase: Phase,
@@ -47,9 +51,10 @@ pub struct Exercise {
 }
 
 impl Exercise {
-    pub fn new(item: Item, shown_at_ms: i64) -> Self {
+    pub fn new(item: ItemView, chance: f64, shown_at_ms: i64) -> Self {
         Self {
             item,
+            chance,
             shown_at_ms,
             phase: Phase::Asking,
             scored: 0,
@@ -72,12 +77,11 @@ impl Exercise {
         self.revision += 1;
     }
 
-    /// Checks an answer. `None` once the item is solved: there is nothing left to check.
-    pub fn check(&mut self, answer: &RawAnswer) -> Option<Checked> {
+    /// Takes in what an answer came to. `None` once the item is solved: nothing more counts.
+    pub fn take(&mut self, Checked { verdict, feedback }: Checked) -> Option<Outcome> {
         if self.is_solved() {
             return None;
         }
-        let verdict = check(&self.item, answer);
         let attempt = self.scored.saturating_add(1);
         let counts = verdict.is_scored() && self.scored == 0;
         self.scored = self.scored.saturating_add(u8::from(verdict.is_scored()));
@@ -85,12 +89,10 @@ impl Exercise {
             Verdict::Correct => Phase::Right,
             Verdict::Almost { why } => Phase::Almost(*why),
             Verdict::Unreadable { why } => Phase::Unreadable(*why),
-            Verdict::Wrong { .. } => Phase::Wrong {
-                feedback: self.item.feedback(&verdict).cloned(),
-            },
+            Verdict::Wrong { .. } => Phase::Wrong { feedback },
         };
         self.enter(phase);
-        Some(Checked {
+        Some(Outcome {
             verdict,
             attempt,
             counts,
@@ -112,7 +114,7 @@ impl Exercise {
     }
 
     /// Climbs one rung; `None` at the top or when there is nothing left to help with.
-    pub fn take_hint(&mut self) -> Option<&Rich> {
+    pub fn take_hint(&mut self) -> Option<&HintView> {
         if self.is_solved() || self.hints_left() == 0 {
             return None;
         }
@@ -121,7 +123,7 @@ impl Exercise {
     }
 
     /// Hints seen, in order.
-    pub fn hints_seen(&self) -> &[Rich] {
+    pub fn hints_seen(&self) -> &[HintView] {
         &self.item.hints[..usize::from(self.hints)]
     }
 
@@ -170,11 +172,21 @@ impl Exercise {
 
 #[cfg(test)]
 mod tests {
+    use item_bank::RawAnswer;
+
     use super::*;
+    use crate::questions;
     use crate::state::fixtures::item;
 
     fn exercise() -> Exercise {
-        Exercise::new(item(), 0)
+        Exercise::new(item(), 0.0, 0)
+    }
+
+    impl Exercise {
+        fn check(&mut self, answer: &RawAnswer) -> Option<Outcome> {
+            let item = &self.item;
+            self.take(questions::check(&item.template, item.seed, answer).unwrap())
+        }
     }
 
     fn text(answer: &str) -> RawAnswer {

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use api::{DeviceId, Estimate, Plan, ResponseId, UserId};
 use engine::Ability;
 use futures::channel::mpsc;
-use item_bank::{ContentPack, LanguagePack, SkillCode};
+use item_bank::{CatalogEntry, LanguagePack, SkillCode};
 use leptos::prelude::*;
 
 use super::{Facts, Given, Mastery, Saving};
 use crate::api::ApiError;
 use crate::storage::Storage;
 use crate::sync::driver::Wake;
-use crate::sync::{Estimates, Pending, shown_estimates};
+use crate::sync::{Difficulties, Estimates, Pending, shown_estimates};
 
 /// Who sits here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +36,17 @@ pub enum SigningIn {
     Failed(ApiError),
 }
 
+/// A content pack on the shelf of the module that makes questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pack {
+    pub sha256: String,
+    pub catalog: Vec<CatalogEntry>,
+}
+
 /// Content on this device.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
-    pub packs: Arc<Vec<ContentPack>>,
+    pub packs: Vec<Arc<Pack>>,
     pub language: Option<Arc<LanguagePack>>,
     /// The hashes of all of it: a plan that names the same packs changes nothing.
     pub hashes: Vec<String>,
@@ -77,6 +84,8 @@ pub struct Store {
     pub clock: RwSignal<Option<String>>,
     /// What the student sees of their mastery: the school's word and what is under way.
     pub estimates: Memo<Arc<Estimates>>,
+    /// Of the templates in the plan.
+    pub difficulties: Memo<Arc<Difficulties>>,
     pub saving: Memo<Saving>,
     parts: StoredValue<Parts>,
 }
@@ -89,6 +98,8 @@ struct Parts {
     recent: VecDeque<Given>,
     /// Of the plan as the school sent it in this visit; the one on the disk has no name in it.
     plan_etag: Option<String>,
+    /// Content is being brought in.
+    loading: bool,
     /// Server time minus device time, as the last plan had it.
     clock_offset_ms: i64,
 }
@@ -100,10 +111,16 @@ impl Store {
         let unkept = RwSignal::new(Vec::new());
         let (refused, offline) = (RwSignal::new(0), RwSignal::new(false));
         let (disk_fails, answered) = (RwSignal::new(false), RwSignal::new(false));
+        let difficulties = Memo::new(move |_| {
+            let of = |plan: &Option<Arc<Plan>>| plan.as_deref().map(Difficulties::of_plan);
+            Arc::new(plan.with(of).unwrap_or_default())
+        });
         let estimates = Memo::new(move |_| {
+            let difficulties = difficulties.get();
             let shown = |plan: &Option<Arc<Plan>>| {
-                plan.as_ref()
-                    .map(|plan| pending.with(|pending| shown_estimates(plan, pending)))
+                plan.as_ref().map(|plan| {
+                    pending.with(|pending| shown_estimates(plan, &difficulties, pending))
+                })
             };
             Arc::new(plan.with(shown).unwrap_or_default())
         });
@@ -134,6 +151,7 @@ impl Store {
             language_error: RwSignal::new(None),
             clock: RwSignal::new(None),
             estimates,
+            difficulties,
             saving,
             parts: StoredValue::new(Parts {
                 storage,
@@ -141,6 +159,7 @@ impl Store {
                 device,
                 recent: VecDeque::new(),
                 plan_etag: None,
+                loading: false,
                 clock_offset_ms: 0,
             }),
         }
@@ -193,6 +212,14 @@ impl Store {
 
     pub fn set_plan_etag(&self, etag: Option<String>) {
         self.parts.update_value(|parts| parts.plan_etag = etag);
+    }
+
+    pub fn is_loading(&self) -> bool {
+        self.parts.with_value(|parts| parts.loading)
+    }
+
+    pub fn set_loading(&self, loading: bool) {
+        self.parts.update_value(|parts| parts.loading = loading);
     }
 
     /// Tells the driver that there is something to do.

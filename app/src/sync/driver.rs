@@ -257,6 +257,7 @@ pub async fn restore(store: Store, student: UserId) {
     store.set_recent(VecDeque::from(storage.recent(student).await));
     if let Some(plan) = storage.plan(student).await {
         store.plan.set(Some(Arc::new(plan)));
-        plan::load_content(store).await;
+        // The page need not wait for it.
+        wasm_bindgen_futures::spawn_local(plan::load_content(store));
     }
 }

@@ -17,4 +17,4 @@ pub mod session;
 
 pub use outbox::{Failure, Outbox, Step};
 pub use pending::{Pending, Seen};
-pub use reconcile::{Estimates, difficulty, shown_estimates};
+pub use reconcile::{Difficulties, Estimates, shown_estimates};

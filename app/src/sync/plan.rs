@@ -1,18 +1,20 @@
 //! The plan and the content it names.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use api::{PackRef, Plan, Preferences, UserId};
-use item_bank::LanguageTag;
+use futures::future::maybe_done;
+use item_bank::{LanguagePack, LanguageTag};
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 
 use super::driver::Wake;
 use crate::api::{ApiError, Fetched, client, content, practice};
-use crate::clock;
-use crate::json;
-use crate::state::{Content, Store};
+use crate::state::{Content, Pack, Store};
 use crate::storage::Storage;
+use crate::{clock, json, questions};
 
 /// Asks for the plan, if it changed, and for content that it newly names.
 pub async fn refresh(store: Store, student: UserId) {
@@ -53,66 +55,115 @@ pub async fn refresh(store: Store, student: UserId) {
 }
 
 /// Brings the packs that the plan names into memory: from the disk, else from the school, once.
+/// One call at a time does it, for the plan as it is by the end.
 pub async fn load_content(store: Store) {
-    let Some(plan) = store.plan.get_untracked() else {
-        return;
-    };
-    let wanted = hashes(&plan);
-    if store
-        .content
-        .with_untracked(|held| held.complete && held.hashes == wanted)
-    {
+    if store.is_loading() {
         return;
     }
-    let loaded = load(&store.storage(), &plan).await;
-    let current = store
-        .plan
-        .get_untracked()
-        .is_some_and(|plan| hashes(&plan) == wanted);
-    if !current {
-        return;
+    store.set_loading(true);
+    while let Some(plan) = store.plan.get_untracked() {
+        let wanted = hashes(&plan);
+        if store
+            .content
+            .with_untracked(|held| held.complete && held.hashes == wanted)
+        {
+            break;
+        }
+        let loaded = load(store, &plan).await;
+        let now = store.plan.get_untracked();
+        if now.is_none_or(|plan| hashes(&plan) != wanted) {
+            continue;
+        }
+        match loaded {
+            Ok(content) => store.content.set(Content {
+                hashes: wanted,
+                ..content
+            }),
+            Err(error) => store.content.update(|content| content.error = Some(error)),
+        }
+        break;
     }
-    match loaded {
-        Ok(content) => store.content.set(Content {
-            hashes: wanted,
-            ..content
-        }),
-        Err(error) => store.content.update(|content| content.error = Some(error)),
-    }
+    store.set_loading(false);
 }
 
-async fn load(storage: &Storage, plan: &Plan) -> Result<Content, ApiError> {
-    let mut packs = Vec::new();
-    for pack in &plan.packs {
-        packs.push(one(storage, pack).await?);
-    }
-    let language = match &plan.language_pack {
-        // The bridge may be missing; practice goes on without it.
-        Some(pack) => one(storage, pack).await.ok().map(Arc::new),
-        None => None,
+async fn load(store: Store, plan: &Plan) -> Result<Content, ApiError> {
+    let storage = &store.storage();
+    let here = store.content.with_untracked(|content| content.packs.clone());
+    let here = &here;
+    let packs = plan.packs.iter().map(|pack| async move {
+        match here.iter().find(|held| held.sha256 == pack.sha256) {
+            Some(held) => Ok(Arc::clone(held)),
+            None => shelved(storage, pack).await,
+        }
+    });
+    let language = async {
+        match &plan.language_pack {
+            // The bridge may be missing; practice goes on without it.
+            Some(pack) => bridge(storage, pack).await.ok().map(Arc::new),
+            None => None,
+        }
     };
+    let packs = together(packs).await;
     Ok(Content {
-        packs: Arc::new(packs),
-        language,
+        packs: packs.into_iter().collect::<Result<_, _>>()?,
+        language: language.await,
         complete: true,
         ..Content::default()
     })
 }
 
-async fn one<T: DeserializeOwned>(storage: &Storage, pack: &PackRef) -> Result<T, ApiError> {
+/// Puts a pack on the shelf that questions are made from: from the disk, else from the school.
+async fn shelved(storage: &Storage, pack: &PackRef) -> Result<Arc<Pack>, ApiError> {
+    let held = storage.pack(&pack.sha256).await;
+    let text = match &held {
+        Some(text) => text.clone(),
+        None => content::pack(pack).await?,
+    };
+    // By now it has been on its way for a while.
+    questions::load().await.map_err(|_| ApiError::Unreachable)?;
+    let catalog = questions::add(&text).map_err(unexpected)?;
+    if held.is_none() {
+        // Next time it is fetched again, that is all.
+        let _ = storage.keep_pack(&pack.sha256, text).await;
+    }
+    Ok(Arc::new(Pack {
+        sha256: pack.sha256.clone(),
+        catalog,
+    }))
+}
+
+async fn bridge(storage: &Storage, pack: &PackRef) -> Result<LanguagePack, ApiError> {
     if let Some(held) = storage.pack(&pack.sha256).await
         && let Ok(parsed) = json::read(&held)
     {
         return Ok(parsed);
     }
     let text = content::pack(pack).await?;
-    let parsed = json::read(&text).map_err(|error| ApiError::Unexpected {
-        status: 200,
-        what: error.to_string(),
-    })?;
-    // Next time it is fetched again, that is all.
+    let parsed = json::read(&text).map_err(unexpected)?;
     let _ = storage.keep_pack(&pack.sha256, text).await;
     Ok(parsed)
+}
+
+fn unexpected(error: impl ToString) -> ApiError {
+    ApiError::Unexpected {
+        status: 200,
+        what: error.to_string(),
+    }
+}
+
+/// Waits for all, side by side. `futures::join_all` brings machinery for thousands.
+async fn together<F: Future>(all: impl Iterator<Item = F>) -> Vec<F::Output> {
+    let mut all: Vec<_> = all.map(|future| maybe_done(Box::pin(future))).collect();
+    poll_fn(|context| {
+        let mut ready = true;
+        for future in &mut all {
+            ready &= Pin::new(future).poll(context).is_ready();
+        }
+        if ready { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    let done = all.iter_mut().map(|future| Pin::new(future).take_output());
+    done.flatten().collect()
 }
 
 fn hashes(plan: &Plan) -> Vec<String> {

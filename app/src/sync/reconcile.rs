@@ -41,16 +41,36 @@ impl Estimates {
     }
 }
 
-/// How hard a template is, in logits: as fitted, else as its author says.
-pub fn difficulty(plan: &Plan, template: &TemplateId, authored: Difficulty) -> f64 {
-    plan.items
-        .iter()
-        .find(|item| item.template == *template)
-        .map_or_else(|| authored.logits(), |item| item.difficulty)
+/// How hard templates are, where answers have told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Difficulties {
+    /// By template, in logits.
+    fitted: Vec<(TemplateId, f64)>,
+}
+
+impl Difficulties {
+    pub fn of_plan(plan: &Plan) -> Self {
+        let fitted = plan.items.iter();
+        let mut fitted: Vec<_> = fitted
+            .map(|item| (item.template.clone(), item.difficulty))
+            .collect();
+        fitted.sort_by(|one, other| one.0.cmp(&other.0));
+        Self { fitted }
+    }
+
+    /// In logits: as fitted, else as its author says.
+    pub fn of(&self, template: &TemplateId, authored: Difficulty) -> f64 {
+        let found = self.fitted.binary_search_by(|(id, _)| id.cmp(template));
+        found.map_or_else(|_| authored.logits(), |at| self.fitted[at].1)
+    }
 }
 
 /// Every skill of the plan with its state; skills never practised stand at their prior.
-pub fn shown_estimates(plan: &Plan, pending: &[Pending]) -> Estimates {
+pub fn shown_estimates(
+    plan: &Plan,
+    difficulties: &Difficulties,
+    pending: &[Pending],
+) -> Estimates {
     let prior = |skill: &Skill| (skill.code.clone(), SkillState::new(&skill.params));
     let mut shown = Estimates {
         states: plan.skills.iter().map(prior).collect(),
@@ -62,12 +82,12 @@ pub fn shown_estimates(plan: &Plan, pending: &[Pending]) -> Estimates {
         }
     }
     for answer in pending {
-        replay(plan, &mut shown, answer);
+        replay(plan, difficulties, &mut shown, answer);
     }
     shown
 }
 
-fn replay(plan: &Plan, shown: &mut Estimates, answer: &Pending) {
+fn replay(plan: &Plan, difficulties: &Difficulties, shown: &mut Estimates, answer: &Pending) {
     let Some(seen) = &answer.seen else { return };
     let Some(skill) = plan.skills.iter().find(|skill| skill.code == seen.skill) else {
         return;
@@ -83,7 +103,7 @@ fn replay(plan: &Plan, shown: &mut Estimates, answer: &Pending) {
         &Observation {
             correct: seen.correct,
             item: ItemParams {
-                difficulty: difficulty(plan, &answer.record.template.id, seen.difficulty),
+                difficulty: difficulties.of(&answer.record.template.id, seen.difficulty),
                 chance: seen.chance(),
             },
             help: Help {
@@ -103,7 +123,7 @@ mod tests {
     use engine::Difficulty;
 
     use super::*;
-    use crate::state::fixtures::{answered, plan};
+    use crate::state::fixtures::{answered, plan, shown};
 
     fn right(n: u128) -> Pending {
         answered(n, "a", true)
@@ -113,24 +133,24 @@ mod tests {
     fn what_the_school_says_plus_what_it_has_not_heard() {
         let plan = plan();
         let all: Vec<Pending> = (1..=6).map(right).collect();
-        let at_once = shown_estimates(&plan, &all);
+        let at_once = shown(&plan, &all);
 
         // The school has heard the first four; the device still holds the last two.
         let mut told = plan.clone();
-        let heard = shown_estimates(&plan, &all[..4]);
+        let heard = shown(&plan, &all[..4]);
         told.ability = heard.ability;
         told.estimates = heard
             .states
             .into_iter()
             .map(|(skill, state)| Estimate { skill, state })
             .collect();
-        assert_eq!(shown_estimates(&told, &all[4..]), at_once);
+        assert_eq!(shown(&told, &all[4..]), at_once);
     }
 
     #[test]
     fn answers_under_way_move_the_ability_too() {
         let plan = plan();
-        let moved = shown_estimates(&plan, &[right(1)]).ability;
+        let moved = shown(&plan, &[right(1)]).ability;
         assert!(moved.mean > plan.ability.mean && moved.variance < plan.ability.variance);
     }
 
@@ -138,7 +158,7 @@ mod tests {
     fn a_fitted_difficulty_goes_before_the_authors_word() {
         let mut plan = plan();
         let p_known = |plan: &Plan| {
-            let shown = shown_estimates(plan, &[right(1)]);
+            let shown = shown(plan, &[right(1)]);
             shown.get(&"a".parse().unwrap()).unwrap().p_known()
         };
         let authored = p_known(&plan);
@@ -159,8 +179,8 @@ mod tests {
         };
         let elsewhere = answered(2, "gone", true);
         assert_eq!(
-            shown_estimates(&plan, &[again, elsewhere]),
-            shown_estimates(&plan, &[])
+            shown(&plan, &[again, elsewhere]),
+            shown(&plan, &[])
         );
     }
 
@@ -171,7 +191,7 @@ mod tests {
         helped.record.hints = 1;
         let code = "a".parse().unwrap();
         let p_known = |answer| {
-            shown_estimates(&plan, &[answer])
+            shown(&plan, &[answer])
                 .get(&code)
                 .unwrap()
                 .p_known()

@@ -72,6 +72,12 @@ impl Measured<'_> {
             budget,
         );
         row(
+            "… and with the first question",
+            kb("/questions/brotli")?,
+            "KB",
+            AtMost(kb("/questions_budget")?),
+        );
+        row(
             "staff app, first load, brotli",
             kb("/staff/brotli")?,
             "KB",
@@ -196,7 +202,8 @@ mod tests {
         });
         let measured = Measured {
             sizes: &json!({
-                "budget": 250_000, "student": { "brotli": 240_000 }, "staff": { "brotli": 260_000 },
+                "budget": 250_000, "questions_budget": 130_000, "questions": { "brotli": 99_000 },
+                "student": { "brotli": 240_000 }, "staff": { "brotli": 260_000 },
             }),
             engine: &json!({ "update_ns": 20.0, "selection_us": 30.0 }),
             load: &json!({

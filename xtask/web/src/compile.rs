@@ -81,14 +81,18 @@ pub struct Entry {
     pub snippets: BTreeMap<String, String>,
 }
 
-/// Builds both entries, the student's first.
+/// The student app, the staff app, and what makes and checks questions on the student's device.
+const ENTRIES: [&str; 3] = ["student", "staff", "questions"];
+
+/// Builds them all.
 pub fn entries(workspace: &Workspace, mode: Mode) -> Result<Vec<Entry>> {
     wasm_target::add(workspace)?;
     let mut cargo = workspace.cargo(["build", "--package", "app", "--bin", "student"]);
-    cargo.args(["--bin", "staff", "--target", wasm_target::NAME]);
+    cargo.args(["--bin", "staff", "--package", "questions", "--lib"]);
+    cargo.args(["--target", wasm_target::NAME]);
     cargo.args(["--profile", mode.profile(), "--config", ERASE_COMPONENTS]);
     command::run(&mut cargo)?;
-    ["student", "staff"]
+    ENTRIES
         .into_iter()
         .map(|name| entry(workspace, mode, name))
         .collect()

@@ -22,6 +22,8 @@ const TEMPLATES: [&str; 4] = ["index.html", "staff.html", "boot.js", "sw.js"];
 pub struct Shells {
     pub student: Vec<Asset>,
     pub staff: Vec<Asset>,
+    /// What the student's browser loads besides, with the first question.
+    pub questions: Vec<Asset>,
 }
 
 /// Writes the whole site.
@@ -31,7 +33,16 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
     let boot = site.add_hashed("boot", "js", &read(&public.join("boot.js"))?)?;
     let mut student = Vec::new();
     let mut staff = Vec::new();
-    for entry in entries {
+    let (questions, pages): (Vec<&Entry>, Vec<&Entry>) =
+        entries.iter().partition(|entry| entry.name == "questions");
+    let [questions] = questions[..] else {
+        bail!("one entry makes questions, not {}", questions.len());
+    };
+    let (questions_glue, mut questions_assets) = glue(site, questions)?;
+    let questions_wasm = site.add_hashed(questions.name, "wasm", &questions.wasm)?;
+    let [questions_js, questions_binary] = [&questions_glue, &questions_wasm].map(|it| it.url.clone());
+    questions_assets.extend([questions_glue, questions_wasm]);
+    for entry in pages {
         let (page, into, shell) = match entry.name {
             "student" => ("index.html", "index.html", &mut student),
             "staff" => ("staff.html", "staff/index.html", &mut staff),
@@ -40,15 +51,17 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
         let sheet = site.add_hashed(entry.name, "css", sheet(&app, entry.name)?.as_bytes())?;
         let (glue, snippets) = glue(site, entry)?;
         let wasm = site.add_hashed(entry.name, "wasm", &entry.wasm)?;
-        let html = fill(
-            &read_text(&public.join(page))?,
-            &[
-                ("css", &sheet.url),
-                ("boot", &boot.url),
-                ("entry_js", &glue.url),
-                ("entry_wasm", &wasm.url),
-            ],
-        )
+        let mut values = vec![
+            ("css", sheet.url.as_str()),
+            ("boot", &boot.url),
+            ("entry_js", &glue.url),
+            ("entry_wasm", &wasm.url),
+        ];
+        if entry.name == "student" {
+            values.push(("questions_js", &questions_js));
+            values.push(("questions_wasm", &questions_binary));
+        }
+        let html = fill(&read_text(&public.join(page))?, &values)
         .with_context(|| format!("filling app/public/{page}"))?;
         shell.push(site.add(into, html.as_bytes())?);
         shell.extend([sheet, boot.clone(), glue, wasm]);
@@ -57,8 +70,12 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
     let copied = copy(&public, site)?;
     let manifest = |asset: &&Asset| asset.url.ends_with(".webmanifest");
     student.extend(copied.iter().filter(manifest).cloned());
-    write_worker(&public, site, &student, &copied)?;
-    Ok(Shells { student, staff })
+    write_worker(&public, site, &[&student, &questions_assets, &copied])?;
+    Ok(Shells {
+        student,
+        staff,
+        questions: questions_assets,
+    })
 }
 
 fn sheet(app: &Path, own: &str) -> Result<String> {
@@ -123,11 +140,12 @@ fn copy(public: &Path, site: &mut Site) -> Result<Vec<Asset>> {
     Ok(copied)
 }
 
-fn write_worker(public: &Path, site: &mut Site, shell: &[Asset], copied: &[Asset]) -> Result<()> {
+fn write_worker(public: &Path, site: &mut Site, kept: &[&[Asset]]) -> Result<()> {
     let worker = read_text(&public.join("sw.js"))?;
-    let mut urls: Vec<&str> = shell
+    let mut urls: Vec<&str> = kept
         .iter()
-        .chain(copied)
+        .copied()
+        .flatten()
         .map(|asset| match asset.url.as_str() {
             "/index.html" => "/",
             url => url,

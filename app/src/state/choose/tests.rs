@@ -2,8 +2,8 @@ use api::AssignedPathway;
 use uuid::Uuid;
 
 use super::*;
-use crate::state::fixtures::{NOW, answered, pack, pathway, plan};
-use crate::sync::{Pending, shown_estimates};
+use crate::state::fixtures::{NOW, answered, pack, pathway, plan, shown};
+use crate::sync::Pending;
 
 fn assigned(skills: &[&str]) -> Plan {
     let mut plan = plan();
@@ -22,7 +22,8 @@ fn next(plan: &Plan, pending: &[Pending], recent: &[Given]) -> Result<Chosen, No
     choose(&PracticeContext {
         plan,
         packs: &[pack()],
-        estimates: &shown_estimates(plan, pending),
+        difficulties: &Difficulties::of_plan(plan),
+        estimates: &shown(plan, pending),
         recent: &recent.iter().cloned().collect(),
         pathway: None,
         now_ms: NOW,
@@ -49,7 +50,8 @@ fn what_a_teacher_picked_comes_first_until_it_is_mastered() {
     let ctx = PracticeContext {
         plan: &plan,
         packs: &[pack()],
-        estimates: &shown_estimates(&plan, &[]),
+        difficulties: &Difficulties::of_plan(&plan),
+        estimates: &shown(&plan, &[]),
         recent: &VecDeque::new(),
         pathway: Some(&other),
         now_ms: NOW,
@@ -118,7 +120,8 @@ fn a_pathway_can_be_practised_alone() {
     let chosen = choose(&PracticeContext {
         plan: &plan,
         packs: &[pack()],
-        estimates: &shown_estimates(&plan, &[]),
+        difficulties: &Difficulties::of_plan(&plan),
+        estimates: &shown(&plan, &[]),
         recent: &VecDeque::new(),
         pathway: Some(&only),
         now_ms: NOW,
@@ -132,7 +135,9 @@ fn each_way_of_having_nothing_is_told_apart() {
     let plan = assigned(&["a"]);
     let mastered: Vec<_> = (1..=8).map(|n| answered(n, "a", true)).collect();
     assert_eq!(next(&plan, &mastered, &[]), Err(Nothing::AllMastered));
+    let difficulties = Difficulties::of_plan(&plan);
     let empty = PracticeContext {
+        difficulties: &difficulties,
         plan: &plan,
         packs: &[],
         estimates: &Estimates::default(),

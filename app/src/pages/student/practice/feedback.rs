@@ -1,7 +1,7 @@
 //! What the answer came to, in one status region that is on the page from the start.
 
 use engine::MIN_EVIDENCE;
-use item_bank::SkillCode;
+use item_bank::{SkillCode, Unreadable};
 use leptos::prelude::*;
 
 use crate::components::{Message, RichText, Tone, live};
@@ -35,7 +35,9 @@ pub fn Feedback(skill: SkillCode) -> impl IntoView {
                         (Tone::Again, Msg::NotYet, t(Msg::NotYetWhat).into_any())
                     }
                     Phase::Unreadable(why) => {
-                        (Tone::Info, Msg::UnreadableTitle, t(Msg::UnreadableWhy(why)).into_any())
+                        let unfinished = matches!(why, Unreadable::Empty | Unreadable::Incomplete);
+                        let title = if unfinished { Msg::UnfinishedTitle } else { Msg::UnreadableTitle };
+                        (Tone::Info, title, t(Msg::UnreadableWhy(why)).into_any())
                     }
                 };
                 let message = view! {

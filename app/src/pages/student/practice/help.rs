@@ -1,8 +1,9 @@
 //! The hint ladder and, at its top, the worked solution. What was seen stays.
 
-use item_bank::Rich;
+use item_bank::{HintView, Rich, TemplateRef};
 use leptos::prelude::*;
 
+use super::ask::AskBox;
 use crate::components::{RichText, list, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Exercise};
@@ -14,17 +15,18 @@ pub fn Help() -> impl IntoView {
         desk.exercise
             .with(|it| it.as_ref().map_or(0, |it| usize::from(it.hint_depth())))
     });
-    let (hints, solution) = desk
+    let item = desk
         .exercise
-        .with_untracked(|it| {
-            it.as_ref()
-                .map(|it| (it.item.hints.clone(), it.item.solution.clone()))
-        })
-        .unwrap_or_default();
-    let rung = move |(n, text): (usize, Rich)| {
+        .with_untracked(|it| it.as_ref().map(|it| it.item.clone()));
+    let Some(item) = item else {
+        return ().into_any();
+    };
+    let (solution, of) = (item.solution, (item.template, item.seed));
+    let rung = move |(n, hint): (usize, HintView)| {
+        let of = of.clone();
         when(
             move || seen.get() > n,
-            move || view! { <Hint n=n + 1 text=text.clone() /> },
+            move || view! { <Hint n=n hint=hint.clone() of=of.clone() /> },
         )
     };
     let explained = move || {
@@ -34,20 +36,22 @@ pub fn Help() -> impl IntoView {
     view! {
         // Live, so that a rung is read out as it appears.
         <div class="help" aria-live="polite">
-            <ol class="hints">{list(hints.into_iter().enumerate().map(rung))}</ol>
+            <ol class="hints">{list(item.hints.into_iter().enumerate().map(rung))}</ol>
             {when(explained, move || view! { <Solution steps=solution.clone() /> })}
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn Hint(n: usize, text: Rich) -> impl IntoView {
+fn Hint(n: usize, hint: HintView, of: (TemplateRef, u32)) -> impl IntoView {
     view! {
         <li class="hint">
-            <p class="hint-number">{t(Msg::HintNumber { n })}</p>
-            <p lang="en">
-                <RichText value=text />
+            <p class="hint-number">{t(Msg::HintNumber { n: n + 1 })}</p>
+            <p lang="en" id=format!("hint-{n}")>
+                <RichText value=hint.text />
             </p>
+            {hint.ask.map(|ask| view! { <AskBox n=n ask=ask of=of /> }.into_any())}
         </li>
     }
 }

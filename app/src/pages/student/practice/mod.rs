@@ -1,13 +1,12 @@
 //! Practice: one question at a time, chosen by the engine in this browser.
 
 mod actions;
-mod answer;
+mod ask;
 mod because;
-mod choices;
 mod feedback;
 mod help;
 mod nothing;
-mod pad;
+mod passage;
 mod question;
 mod skill_panel;
 

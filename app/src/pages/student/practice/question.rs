@@ -1,22 +1,21 @@
-//! The sheet with the question: stem, answer, actions, feedback, help.
+//! The sheet with the question: passage, stem, answer, actions, feedback, help.
 
-use item_bank::{Item, spoken};
+use item_bank::{ItemView, spoken};
 use leptos::prelude::*;
 
 use super::super::bridge::BridgeToggle;
 use super::super::router::{Link, Page};
 use super::actions::Actions;
-use super::answer::NumberAnswer;
 use super::because::BecauseLine;
-use super::choices::ChoiceAnswer;
 use super::feedback::Feedback;
 use super::help::Help;
-use super::pad::NumberPad;
+use super::passage::Passage;
 use super::{ANSWER, TITLE};
-use crate::components::{Icon, RichText, Shape, is_only_math};
-use crate::dom;
+use crate::components::entry::{EntryPad, EntryView, Pen, focus_again, keys};
+use crate::components::{FigureView, Icon, RichText, Shape, is_only_math};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Draft, Exercise, Phase, Question};
+use crate::{dom, questions};
 
 #[component]
 pub fn QuestionCard(question: Question) -> impl IntoView {
@@ -25,6 +24,7 @@ pub fn QuestionCard(question: Question) -> impl IntoView {
         .exercise
         .with_untracked(|it| it.as_ref().map(|it| it.item.clone()));
     let title = question.skill.title.clone();
+    let passage = item.as_ref().and_then(|item| item.passage.clone());
     view! {
         <section class="question" aria-labelledby=TITLE>
             <div class="question-head">
@@ -34,25 +34,39 @@ pub fn QuestionCard(question: Question) -> impl IntoView {
                 </Link>
                 <BridgeToggle />
             </div>
-            <div class="card question-card">
-                <h1 class="question-title" id=TITLE tabindex="-1">{title}</h1>
-                <BecauseLine question=question.clone() />
-                {item.map(|item| view! { <Sheet item=item question=question /> }.into_any())}
+            <div class="reading">
+                {passage.map(|id| view! { <Passage id=id /> }.into_any())}
+                <div class="card question-card">
+                    <h1 class="question-title" id=TITLE tabindex="-1">{title}</h1>
+                    <BecauseLine question=question.clone() />
+                    {item.map(|item| view! { <Sheet item=item question=question /> }.into_any())}
+                </div>
             </div>
         </section>
     }
 }
 
 #[component]
-fn Sheet(item: Item, question: Question) -> impl IntoView {
+fn Sheet(item: ItemView, question: Question) -> impl IntoView {
     let desk = Desk::from_context();
-    let typed = matches!(desk.draft.get_untracked(), Draft::Text(_));
-    // A keyboard user starts where the answer goes; choices are read from their question on.
+    let (typed, pad) = desk.draft.with_untracked(|draft| {
+        let typed = matches!(draft, Draft::Text(_) | Draft::Cells(_));
+        (typed, keys(&item.entry).is_some())
+    });
+    // A keyboard user starts where the answer goes; what is chosen is read from its question on.
     dom::focus_soon(if typed { ANSWER } else { TITLE });
     let solved = Signal::from(Memo::new(move |_| {
         desk.exercise
             .with(|it| it.as_ref().is_some_and(Exercise::is_solved))
     }));
+    let pen = Pen::new(
+        ANSWER,
+        "stem-spoken",
+        desk.draft,
+        Callback::new(move |()| desk.rewritten()),
+        solved,
+        questions::read_as,
+    );
     let pathway = question.pathway.clone();
     let next = Callback::new(move |()| desk.next(pathway.clone()));
     let said = spoken(&item.stem);
@@ -61,47 +75,34 @@ fn Sheet(item: Item, question: Question) -> impl IntoView {
     } else {
         "stem"
     };
-    let unit_and_note = (item.unit.clone(), item.form_note.clone());
-    let stem = item.stem.clone();
     let (template, seed) = (item.template.id.to_string(), item.seed.to_string());
+    let pad = pad.then(|| view! { <EntryPad entry=item.entry.clone() pen=pen /> }.into_any());
+    let with_pad = pad.is_some();
     view! {
         <form
             class="sheet"
             // Which item this is, for reports and tests; the key is not here.
             data-template=template
             data-seed=seed
-            class:sheet-typed=typed
+            class:sheet-typed=with_pad
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
                 enter(desk, next);
             }
         >
-            {typed
-                .then(|| {
-                    view! {
-                        <div class=stem_class lang="en">
-                            <RichText value=stem />
-                        </div>
-                        // For the answer box to be described by: mathematics read as text is noise.
-                        <p id="stem-spoken" hidden>{said}</p>
-                    }
-                        .into_any()
-                })}
+            <div class=stem_class lang="en">
+                <RichText value=item.stem />
+            </div>
+            // For the answer to be described by: mathematics read as text is noise.
+            <p id="stem-spoken" hidden>{said}</p>
+            {item.figure.map(|figure| view! { <FigureView figure=figure /> }.into_any())}
             <div class="sheet-main">
-                {if typed {
-                    view! {
-                        <NumberAnswer unit=unit_and_note.0 form_note=unit_and_note.1 solved=solved />
-                    }
-                        .into_any()
-                } else {
-                    view! { <ChoiceAnswer item=item.clone() stem_class=stem_class solved=solved /> }
-                        .into_any()
-                }}
+                <EntryView entry=item.entry pen=pen note=item.form_note unit=item.unit />
                 <Actions next=next />
                 <Feedback skill=question.skill.code />
             </div>
-            {typed.then(|| view! { <NumberPad item=item.clone() solved=solved /> }.into_any())}
+            {pad}
         </form>
         <Help />
     }
@@ -115,7 +116,10 @@ fn enter(desk: Desk, next: Callback<()>) {
     match phase {
         Some(Phase::Right) => next.run(()),
         // The same answer again would be the same word again.
-        Some(Phase::Wrong { .. } | Phase::Almost(_)) => super::answer::write_again(desk),
+        Some(Phase::Wrong { .. } | Phase::Almost(_)) => {
+            desk.rewritten();
+            focus_again(ANSWER);
+        }
         Some(Phase::Asking | Phase::Unreadable(_)) => {
             desk.check();
             let solved = desk

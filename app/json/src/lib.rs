@@ -1,6 +1,6 @@
 //! Reading JSON.
 //!
-//! In the browser the browser parses, and [`node`] reads types from what it parsed: the parser, the
+//! In the browser the browser parses, and `node` reads types from what it parsed: the parser, the
 //! tables for exact decimals and a copy of both in every type would be a tenth of the app. Native
 //! tests read the same types with `serde_json`.
 

@@ -1,0 +1,176 @@
+//! Points on a number line: a tap marks the nearest tick; with keys, arrows move and Space marks.
+
+use item_bank::Axis;
+use leptos::prelude::*;
+use web_sys::{KeyboardEvent, PointerEvent};
+
+use super::arrows::{Arrows, Step, step_of};
+use super::scale::pointed;
+use super::{Group, Pen, line};
+use crate::components::{list, live};
+use crate::dom;
+use crate::i18n::{Msg, t};
+use crate::state::Draft;
+use crate::state::marks::{Grid, Marked};
+
+/// A grid and the place of the keyboard on it.
+#[derive(Clone, Copy)]
+pub struct Marker {
+    pub pen: Pen,
+    pub grid: Grid,
+    pub cursor: RwSignal<[i32; 2]>,
+}
+
+impl Marker {
+    /// The middle is the nearest to everywhere.
+    pub fn new(pen: Pen, across: usize, up: usize, of: u8) -> Self {
+        let grid = Grid {
+            across: across as i32,
+            up: up as i32,
+            of: usize::from(of),
+        };
+        let cursor = RwSignal::new([grid.across / 2, grid.up / 2]);
+        Self { pen, grid, cursor }
+    }
+
+    /// Marks a tick or takes the mark away; a `None` means that nothing may change any more.
+    pub fn toggle(&self, at: [i32; 2]) -> Option<Marked> {
+        let grid = self.grid;
+        let at = grid.within(at);
+        self.cursor.set(at);
+        let marked = self.pen.write(|draft| match draft {
+            Draft::Points(points) => grid.toggle(points, at),
+            _ => Marked::Full,
+        });
+        if marked == Some(Marked::Full) {
+            self.pen.say(Msg::MarksFull { of: grid.of });
+        }
+        marked
+    }
+
+    pub fn step(&self, by: Step) {
+        let (grid, from) = (self.grid, self.cursor.get_untracked());
+        let to = self.pen.write(|draft| match draft {
+            Draft::Points(points) => grid.step(points, from, by),
+            _ => from,
+        });
+        if let Some(to) = to {
+            self.cursor.set(to);
+        }
+    }
+
+    pub fn is_marked(&self, at: [i32; 2]) -> bool {
+        self.pen.draft.with(|draft| draft.points().contains(&at))
+    }
+
+    /// Arrows, Home, End, Space and Enter; the rest is left to the page.
+    pub fn key(&self, event: &KeyboardEvent) {
+        let key = event.key();
+        let row = self.cursor.get_untracked()[1];
+        match key.as_str() {
+            " " | "Enter" => {
+                self.toggle(self.cursor.get_untracked());
+            }
+            "Home" => self.step([-self.grid.across, 0]),
+            "End" => self.step([self.grid.across, 0]),
+            // On a line, up means more.
+            "ArrowUp" if self.grid.up == 1 => self.step([1, -row]),
+            "ArrowDown" if self.grid.up == 1 => self.step([-1, -row]),
+            key => match step_of(key) {
+                Some(by) => self.step(by),
+                None => return,
+            },
+        }
+        event.prevent_default();
+    }
+}
+
+#[component]
+pub fn PointsLine(pen: Pen, axis: Axis, of: u8, note: String) -> impl IntoView {
+    let marker = Marker::new(pen, axis.names.len(), 1, of);
+    let scale = line::scale(&axis);
+    let marks = live(move || {
+        let circle = |point: &[i32; 2]| {
+            let at = scale.at(point[0]).to_string();
+            view! { <circle class="spot" cx=at cy=line::LINE.to_string() r="95" /> }
+        };
+        let cursor = scale.at(marker.cursor.get()[0]).to_string();
+        let points = pen.draft.with(|draft| list(draft.points().iter().map(circle)));
+        view! {
+            <circle class="spot-cursor" cx=cursor cy=line::LINE.to_string() r="150" />
+            {points}
+        }
+        .into_any()
+    });
+    let picture = line::picture(&axis, marks);
+    let title = line::title(&axis);
+    let (last, first_name) = (scale.last, axis.names.first().cloned().unwrap_or_default());
+    let last_name = axis.names.last().cloned().unwrap_or_default();
+    let axis = StoredValue::new(axis);
+    let value = move || {
+        let at = marker.cursor.get();
+        let name = axis.with_value(|axis| axis.name(at[0]).unwrap_or_default().to_owned());
+        let marked = marker.is_marked(at);
+        t(Msg::AtTick { at: &name, marked }).into_owned()
+    };
+    let id = pen.id(0);
+    let tap = {
+        let id = id.clone();
+        move |event: PointerEvent| {
+            let Some(area) = dom::by_id(&id) else { return };
+            let [across, _] = pointed(&event, &area);
+            marker.toggle([scale.tick(across), 0]);
+        }
+    };
+    view! {
+        <Group pen=pen note=note class="entry-line">
+            <div
+                class="stage"
+                id=id
+                dir="ltr"
+                role="slider"
+                tabindex="0"
+                aria-label=t(Msg::LineFromTo { from: &first_name, to: &last_name })
+                aria-valuemin="0"
+                aria-valuemax=last.to_string()
+                aria-valuenow=move || marker.cursor.get()[0].to_string()
+                aria-valuetext=value
+                aria-disabled=move || pen.done.get().then_some("true")
+                on:keydown=move |event| marker.key(&event)
+                on:click=tap_of(tap)
+            >
+                {picture}
+            </div>
+            {title}
+            <Readout pen=pen text=Signal::derive(value) />
+            <Arrows
+                pen=pen
+                flat=true
+                step=Callback::new(move |by| marker.step(by))
+                place=Callback::new(move |()| {
+                    marker.toggle(marker.cursor.get_untracked());
+                })
+            />
+        </Group>
+    }
+}
+
+/// A click carries a pointer's place; keys press nothing here.
+pub fn tap_of(tap: impl Fn(PointerEvent) + 'static) -> impl FnMut(web_sys::MouseEvent) {
+    use wasm_bindgen::JsCast;
+    move |event| {
+        if let Ok(event) = event.dyn_into::<PointerEvent>() {
+            tap(event);
+        }
+    }
+}
+
+/// Where the cursor stands, for eyes; a slider says it by itself.
+#[component]
+pub fn Readout(pen: Pen, #[prop(into)] text: Signal<String>) -> impl IntoView {
+    view! {
+        <p class="readout" aria-hidden="true" class:pad-done=pen.done>
+            {move || text.get()}
+        </p>
+    }
+}
