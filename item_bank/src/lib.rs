@@ -58,3 +58,4 @@ pub use template::{
     Ask, ChoiceRule, Domain, Family, Form, HintRule, Imported, IntervalRule, Kind, LicenseFrom,
     LineRule, MisconceptionRule, PairRule, PlotRule, TableRule, Template, Truth, Variable,
 };
+pub use text::{TextError, read_latex};

@@ -41,6 +41,16 @@ pub enum Math {
     Frac(Box<(Math, Math)>),
     Mixed(Box<(Math, Math, Math)>),
     Sup(Box<(Math, Math)>),
+    Sub(Box<(Math, Math)>),
+    /// Base, below, above: also the limits of a sum or an integral.
+    SubSup(Box<(Math, Math, Math)>),
+    Sqrt(Box<Math>),
+    /// What stands under the root, then its index.
+    Root(Box<(Math, Math)>),
+    /// A mark above: `¯`, `^`, `→`.
+    Over(Box<(Math, String)>),
+    /// Rows of cells; the brackets of a matrix are operators beside it.
+    Table(Vec<Vec<Math>>),
     /// The box to be filled in.
     Blank,
 }
@@ -62,16 +72,9 @@ impl Math {
     /// In one line: `2 3/4 + 1/2 = ?`.
     pub fn plain(&self) -> String {
         match self {
-            Self::Row(parts) => {
-                let sign = |at: usize| parts[at].is_sign(at.checked_sub(1).map(|n| &parts[n]));
-                let part = |(at, part): (usize, &Self)| match part {
-                    Self::Op(op) if sign(at) => op.clone(),
-                    part => part.plain(),
-                };
-                parts.iter().enumerate().map(part).collect()
-            }
+            Self::Row(parts) => plain_row(parts),
             Self::Num(s) | Self::Ident(s) | Self::Words(s) => s.clone(),
-            Self::Op(op) if matches!(op.as_str(), "%" | "(" | ")" | "$") => op.clone(),
+            Self::Op(op) if op.starts_with(TIGHT) => op.clone(),
             Self::Op(op) if op == "," => ", ".to_owned(),
             Self::Op(op) => format!(" {op} "),
             Self::Frac(parts) => format!("{}/{}", parts.0.grouped(), parts.1.grouped()),
@@ -84,6 +87,23 @@ impl Math {
                 )
             }
             Self::Sup(parts) => format!("{}^{}", parts.0.grouped(), parts.1.grouped()),
+            Self::Sub(parts) => format!("{}_{}", parts.0.grouped(), parts.1.grouped()),
+            Self::SubSup(parts) => format!(
+                "{}_{}^{}",
+                parts.0.grouped(),
+                parts.1.grouped(),
+                parts.2.grouped()
+            ),
+            Self::Sqrt(inside) => format!("√{}", inside.grouped()),
+            Self::Root(parts) => format!("root({}, {})", parts.1.plain(), parts.0.plain()),
+            Self::Over(parts) => format!("{}{}", parts.0.grouped(), parts.1),
+            Self::Table(rows) => {
+                let row = |row: &Vec<Self>| {
+                    let cells: Vec<_> = row.iter().map(Self::plain).collect();
+                    cells.join(", ")
+                };
+                rows.iter().map(row).collect::<Vec<_>>().join("; ")
+            }
             Self::Blank => "?".to_owned(),
         }
     }
@@ -91,15 +111,72 @@ impl Math {
     /// Whether this is the minus of a number below zero, given what stands before it.
     pub(crate) fn is_sign(&self, before: Option<&Self>) -> bool {
         let Self::Op(op) = self else { return false };
-        let opens = |before: &Self| matches!(before, Self::Op(op) if !matches!(op.as_str(), ")" | "%" | "$"));
+        let opens = |before: &Self| matches!(before, Self::Op(op) if !matches!(op.as_str(), ")" | "]" | "}" | "|" | "%" | "$" | "°" | "!"));
         op == "\u{2212}" && before.is_none_or(opens)
     }
 
     fn grouped(&self) -> String {
         match self {
-            Self::Row(parts) if parts.len() > 1 => format!("({})", self.plain()),
+            Self::Row(parts) if parts.len() > 1 && !is_bracketed(parts) => {
+                format!("({})", self.plain())
+            }
+            Self::Frac(_) | Self::Mixed(_) => format!("({})", self.plain()),
             _ => self.plain(),
         }
+    }
+}
+
+/// Signs that stand close to what they belong to.
+const TIGHT: [char; 14] = [
+    '%', '(', ')', '$', '[', ']', '{', '}', '|', '!', '°', '′', '.', '⟨',
+];
+
+fn plain_row(parts: &[Math]) -> String {
+    let mut out = String::new();
+    let mut name = false;
+    for (at, part) in parts.iter().enumerate() {
+        let before = at.checked_sub(1).map(|n| &parts[n]);
+        // `sin x`, yet `sin(x)`
+        let close = matches!(part, Math::Op(_) | Math::Words(_)) || starts_bracketed(part);
+        if name && !close {
+            out.push(' ');
+        }
+        name = is_name(part);
+        match part {
+            Math::Op(op) if part.is_sign(before) => out.push_str(op),
+            part => out.push_str(&part.plain()),
+        }
+    }
+    out
+}
+
+/// One pair of parentheses around all of it.
+fn is_bracketed(parts: &[Math]) -> bool {
+    let is = |part: &Math, sign: &str| matches!(part, Math::Op(op) if op == sign);
+    let count = |sign| parts.iter().filter(|part| is(part, sign)).count();
+    let ends = (parts.first(), parts.last());
+    matches!(ends, (Some(first), Some(last)) if is(first, "(") && is(last, ")"))
+        && count("(") == 1
+        && count(")") == 1
+}
+
+fn starts_bracketed(math: &Math) -> bool {
+    match math {
+        Math::Op(_) => true,
+        Math::Row(parts) => parts
+            .first()
+            .is_some_and(|first| matches!(first, Math::Op(_))),
+        _ => false,
+    }
+}
+
+/// `sin`, `log` to some base, `sin` squared.
+fn is_name(math: &Math) -> bool {
+    match math {
+        Math::Ident(name) => name.chars().nth(1).is_some(),
+        Math::Sub(parts) | Math::Sup(parts) => is_name(&parts.0),
+        Math::SubSup(parts) => is_name(&parts.0),
+        _ => false,
     }
 }
 
@@ -122,12 +199,28 @@ impl utoipa::PartialSchema for Math {
             ("frac", Some(2)),
             ("mixed", Some(3)),
             ("sup", Some(2)),
+            ("sub", Some(2)),
+            ("sub-sup", Some(3)),
+            ("root", Some(2)),
         ] {
             let list = ArrayBuilder::new().items(Ref::from_schema_name("Math"));
             let list = list.min_items(parts).max_items(parts);
             kinds = kinds.item(ObjectBuilder::new().property(name, list).required(name));
         }
-        kinds.into()
+        let math = || Ref::from_schema_name("Math");
+        let sqrt = ObjectBuilder::new().property("sqrt", math());
+        let over = ArrayBuilder::new()
+            .items(OneOfBuilder::new().item(math()).item(text()))
+            .min_items(Some(2))
+            .max_items(Some(2));
+        let over = ObjectBuilder::new().property("over", over);
+        let table = ArrayBuilder::new().items(ArrayBuilder::new().items(math()));
+        let table = ObjectBuilder::new().property("table", table);
+        kinds
+            .item(sqrt.required("sqrt"))
+            .item(over.required("over"))
+            .item(table.required("table"))
+            .into()
     }
 }
 

@@ -23,13 +23,28 @@ pub(super) fn verdict(accept: &[String], foreseen: &[Misconception], text: &str)
     if let Some(hit) = foreseen.iter().position(is_given) {
         return wrong(Some(hit));
     }
-    if accept.iter().any(|right| one_off(&normal(right), &given)) {
+    // a sign or a digit off is another formula, not a slip of the pen
+    let near = |right: &&String| !right.contains(is_formula);
+    if accept.iter().filter(near).any(|right| one_off(&normal(right), &given)) {
         return almost(Almost::Spelling);
     }
     wrong(None)
 }
 
+/// A sign that words have not: a text with one is compared sign for sign.
+fn is_formula(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '=' | '+' | '^' | '√' | '<' | '>' | '≤' | '≥' | '(')
+}
+
 fn normal(text: &str) -> String {
+    if text.contains(is_formula) {
+        let signs = text.chars().filter(|c| !c.is_whitespace() && *c != '*');
+        let signs = signs.map(|c| match c {
+            '\u{2212}' | '\u{2010}'..='\u{2015}' => '-',
+            c => c,
+        });
+        return signs.collect::<String>().to_lowercase();
+    }
     let plain = text.chars().filter_map(|c| match c {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' => Some('\''),
         '-' | '\u{2010}'..='\u{2015}' | '\u{ad}' => Some(' '),
@@ -97,6 +112,11 @@ mod tests {
             assert_eq!(said(text), "spelling", "{text}");
         }
         assert_eq!(said("Condensation"), "wrong Some(0)");
+        let formula = |right: &str, text: &str| verdict(&[right.to_owned()], &[], text);
+        assert_eq!(formula("-22b", " \u{2212}22 b"), Verdict::Correct);
+        for (right, text) in [("-22b", "22b"), ("x = -3", "x = 3"), ("ln(12)", "ln(22)"), ("n=-7, n=3", "n=-8, n=3")] {
+            assert_eq!(formula(right, text), Verdict::Wrong { feedback: None }, "{right}");
+        }
         assert_eq!(said("rain"), "wrong None");
         assert_eq!(said(" . "), "nothing");
     }

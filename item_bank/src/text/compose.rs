@@ -1,7 +1,7 @@
 //! One pass over an author's text.
 
 use super::math::{self, Piece};
-use super::{TextError, show};
+use super::{TextError, latex, show};
 use crate::Rational;
 use crate::expr::{Scope, Value, evaluate, parse};
 use crate::rich::{Inline, Math, Rich};
@@ -48,6 +48,7 @@ impl Composer<'_> {
                         Value::Truth(_) => return Err(truth(rest)),
                     }
                 }
+                '$' if next.starts_with('$') => next = self.latex(&next[1..])?,
                 '$' => next = self.mathematics(next)?,
                 '*' if next.starts_with('*') => {
                     self.flush();
@@ -113,6 +114,52 @@ impl Composer<'_> {
         }
     }
 
+    /// Between `$$` and `$$`: braces are LaTeX's own, so only `@{...}` puts a value in.
+    fn latex<'s>(&mut self, from: &'s str) -> Result<&'s str, TextError> {
+        let mut pieces = Vec::new();
+        let mut literal = String::new();
+        let mut rest = from;
+        loop {
+            let c = rest.chars().next();
+            let c = c.ok_or_else(|| TextError::OpenLatex(self.source.to_owned()))?;
+            let mut next = &rest[c.len_utf8()..];
+            match c {
+                '$' if next.starts_with('$') => {
+                    pieces.push(Piece::Source(literal));
+                    self.math(latex::parse(&pieces)?);
+                    return Ok(&next[1..]);
+                }
+                '@' if next.starts_with('{') => {
+                    let (value, after) = self.value(&next[1..])?;
+                    next = after;
+                    match value {
+                        Value::Number(number) => {
+                            pieces.push(Piece::Source(std::mem::take(&mut literal)));
+                            pieces.push(Piece::Value(show::number(number)));
+                        }
+                        Value::Shown(math) => {
+                            pieces.push(Piece::Source(std::mem::take(&mut literal)));
+                            pieces.push(Piece::Value(math));
+                        }
+                        // a text is LaTeX itself here: `\text{@{who}}` for words
+                        Value::Text(text) => literal.push_str(&text),
+                        Value::Truth(_) => return Err(truth(rest)),
+                    }
+                }
+                '\\' => {
+                    // the sign after a backslash is not the end: `\$`
+                    literal.push(c);
+                    if let Some(escaped) = next.chars().next() {
+                        literal.push(escaped);
+                        next = &next[escaped.len_utf8()..];
+                    }
+                }
+                c => literal.push(c),
+            }
+            rest = next;
+        }
+    }
+
     fn number(&mut self, number: Rational) {
         match show::number(number) {
             Math::Num(numeral) => self.text.push_str(&numeral),
@@ -139,7 +186,8 @@ impl Composer<'_> {
 
 fn truth(from: &str) -> TextError {
     let end = from.find('}').unwrap_or(from.len());
-    TextError::Truth(from[1..end].to_owned())
+    let start = from.find('{').map_or(0, |at| at + 1).min(end);
+    TextError::Truth(from[start..end].to_owned())
 }
 
 /// Where the brace closes, quoted texts skipped.
@@ -182,6 +230,16 @@ mod tests {
         check("${a} div {b} * 2 \"cups\"$", "3 ÷ 4 × 2cups");
         check("**All** of {plural(1, 'it', 'them')}", "All of it");
         check("{if(a > b, '}', 'no')}", "no");
+        check(
+            "$$x$ y",
+            "! '$$x$ y' has $$ without its pair: $$ stands around LaTeX",
+        );
+        check("It is $$\\frac{@{a}}{y}$$ of {big}", "It is 3/y of 1,200");
+        check(
+            "$$\\$@{money(a/b)}$$, $$\\text{by @{who}}$$",
+            "$0.75, by Ana",
+        );
+        check("${a}$${b}$", "34");
     }
 
     #[test]

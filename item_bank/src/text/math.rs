@@ -215,7 +215,7 @@ fn bare(math: Math) -> Math {
     }
 }
 
-fn single(mut row: Vec<Math>) -> Math {
+pub(super) fn single(mut row: Vec<Math>) -> Math {
     if row.len() == 1 {
         row.remove(0)
     } else {

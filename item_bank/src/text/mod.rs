@@ -1,11 +1,13 @@
 //! Authors' text to structure: values put in, mathematics parsed, bold kept.
 
 mod compose;
+mod latex;
 mod math;
 pub(crate) mod show;
 pub(crate) mod speech;
 
 pub(crate) use compose::compose;
+pub use latex::read_latex;
 
 use crate::expr::ExprError;
 
@@ -25,6 +27,10 @@ pub enum TextError {
     OpenBold(String),
     #[error("'{{{0}}}' is true or false, which cannot be printed: use if(..., 'a', 'b')")]
     Truth(String),
+    #[error("'{0}' has $$ without its pair: $$ stands around LaTeX")]
+    OpenLatex(String),
     #[error("mathematics: {0}")]
     Math(String),
+    #[error("LaTeX: {0}")]
+    Latex(String),
 }

@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 
 mod bars;
 mod engine_times;
+mod items;
 mod load;
 mod statistics;
 mod variants;
@@ -26,6 +27,8 @@ enum Measure {
     Engine,
     /// Fit and judge models on public data sets
     Bars(bars::Arguments),
+    /// Time the making and checking of items, and weigh content on the wire
+    Items,
     /// Post answers to a server and to what it is compared with
     Load(load::Arguments),
     /// Serve what the load is compared with; the load starts this itself
@@ -44,6 +47,7 @@ fn main() -> anyhow::Result<()> {
             Ok(())
         }
         Measure::Bars(arguments) => bars::run(&arguments),
+        Measure::Items => items::run(),
         Measure::Load(arguments) => runtime()?.block_on(load::run(arguments)),
         Measure::Serve { variant, database } => {
             runtime()?.block_on(variants::serve(variant, database))

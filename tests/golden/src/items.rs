@@ -17,23 +17,35 @@ pub fn hash(seeds: u32) -> u64 {
     fingerprint.value()
 }
 
+pub fn make(times: u32) -> u32 {
+    let templates: Vec<_> = Bank::embedded().templates().collect();
+    let dealt = (0..times).zip(templates.iter().cycle());
+    dealt.map(|(seed, template)| u32::from(instantiate(template, seed).is_ok())).sum()
+}
+
 fn eat(fingerprint: &mut Fingerprint, item: &Item) {
     let json = serde_json::to_vec(item).expect("an item has only string keys");
     fingerprint.eat(&json);
-    for answer in answers(item.seed) {
+    let view = serde_json::to_vec(&item.view()).expect("a view has only string keys");
+    fingerprint.eat(&view);
+    for answer in item.right_answers().into_iter().chain(answers(item.seed)) {
         let verdict = check(item, &answer);
         fingerprint.eat(format!("{verdict:?}").as_bytes());
     }
 }
 
 /// Right now and then, wrong mostly, in each form that the checker reads.
-fn answers(seed: u32) -> [RawAnswer; 6] {
+fn answers(seed: u32) -> [RawAnswer; 10] {
     let (one, two) = (seed % 11, 1 + seed % 9);
     [
         RawAnswer::Text(format!("{one}")),
         RawAnswer::Text(format!("{one}/{two}")),
         RawAnswer::Text(format!("{two} {one}/{}", one + 1)),
         RawAnswer::Text(format!("{one}.{two}")),
+        RawAnswer::Text(format!("{two}x + {one}")),
+        RawAnswer::Text(format!("x > {one}")),
+        RawAnswer::Points(vec![[one as i32, two as i32]]),
+        RawAnswer::Cells(vec![one.to_string(), two.to_string()]),
         RawAnswer::Choice((seed % 4) as u8),
         RawAnswer::Choices(vec![(seed % 2) as u8, 2]),
     ]

@@ -24,6 +24,14 @@ pub extern "C" fn items_hash(seeds: u32) -> u64 {
     items::hash(seeds)
 }
 
+/// Makes so many items, dealt over all templates of the embedded bank, for
+/// `cargo xtask bench content`, which times it. Gives how many were made.
+#[expect(unsafe_code, reason = "an export that JavaScript calls by name")]
+#[unsafe(no_mangle)]
+pub extern "C" fn make_many(times: u32) -> u32 {
+    items::make(times)
+}
+
 /// Chooses the next question so many times among 500 skills with 5,000 templates, for
 /// `cargo xtask bench engine`, which times it. Gives the sum of the skills chosen.
 #[expect(unsafe_code, reason = "an export that JavaScript calls by name")]

@@ -16,6 +16,7 @@ use crate::{
     web,
 };
 
+mod content;
 mod engine;
 mod table;
 
@@ -27,6 +28,8 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum Part {
+    /// Only the item bank: items a second, natively and in WASM, and packs on the wire
+    Content,
     /// Only the engine: fits and predictions on public data sets, and its speed
     Engine {
         /// Folder that holds `ct.csv.gz` and `assist2015/`
@@ -41,6 +44,7 @@ const END: &str = "<!-- end of table -->";
 
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<()> {
     match arguments.part {
+        Some(Part::Content) => content::run(workspace),
         Some(Part::Engine { data }) => engine::run(workspace, data),
         None => everything(workspace),
     }
