@@ -137,7 +137,7 @@ const ways: Partial<Record<Name, Way>> = {
     keys: async (page) => {
       await stage(page).focus();
       await pressed(page, ['Home', 'ArrowRight', 'ArrowRight', 'Space', 'End', 'ArrowLeft', 'Space']);
-      await expect(stage(page)).toHaveAttribute('aria-valuetext', '3/4, marked');
+      await expect(stage(page)).toHaveAttribute('aria-valuetext', '0.75, marked');
     },
     pointer: async (page) => {
       await onLine(page, 1, 8);
@@ -173,7 +173,7 @@ const ways: Partial<Record<Name, Way>> = {
       await page.getByRole('group', { name: 'Right end' }).getByRole('radio').last().focus();
       await page.keyboard.press('Space');
       await expect(page.getByRole('slider', { name: 'Left end' }))
-        .toHaveAttribute('aria-valuetext', '-2, not part of it');
+        .toHaveAttribute('aria-valuetext', /^[-\u2212]2, not part of it$/);
     },
     pointer: async (page) => {
       await onLine(page, 3, 10);

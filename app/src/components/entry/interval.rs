@@ -110,8 +110,8 @@ fn shaded(ends: &[Option<End>; 2], at: impl Fn(i32) -> i32) -> String {
     let [Some(from), Some(to)] = ends else {
         return String::new();
     };
-    let start = if from.how == How::Endless { 60 } else { at(from.at) };
-    let stop = if to.how == How::Endless { WIDE - 60 } else { at(to.at) };
+    let start = if from.how == How::Endless { 110 } else { at(from.at) };
+    let stop = if to.how == How::Endless { WIDE - 110 } else { at(to.at) };
     format!("M{start} {}H{stop}", line::LINE)
 }
 

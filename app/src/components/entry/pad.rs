@@ -31,7 +31,14 @@ pub fn Pad(pen: Pen, keys: Vec<String>) -> impl IntoView {
         .map(|at| others.remove(at));
     let count = others.len() + 1;
     let with_point = point.is_some();
-    let digits = DIGITS.into_iter().map(str::to_owned).chain(point);
+    let mut shown = DIGITS;
+    if algebra {
+        // In rows with the signs, not in a block of three by three.
+        shown.rotate_right(1);
+        shown[1..].sort_unstable();
+        shown.rotate_left(1);
+    }
+    let digits = shown.into_iter().map(str::to_owned).chain(point);
     let digits = digits.map(PadKey::Type);
     let others = [PadKey::Backspace]
         .into_iter()
