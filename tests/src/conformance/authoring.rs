@@ -302,7 +302,7 @@ pub async fn an_import_brings_skills_and_drafts_together(store: &dyn Store) {
         (saves[0].saved_by, saves[0].author.as_deref()),
         (None, None)
     );
-    new.title = "Slope of a line".to_owned();
+    "Slope of a line".clone_into(&mut new.title);
     let changes = ContentChanges {
         skills: vec![new.clone()],
         ..all(vec![])

@@ -18,11 +18,9 @@ pub struct GraphArgs {
 
 pub fn run(args: &GraphArgs) -> anyhow::Result<()> {
     let svg = graph::svg(Bank::embedded().skills());
-    match &args.out {
-        None => say::line(svg.trim_end()),
-        Some(path) => {
-            fs::write(path, svg).with_context(|| format!("{} cannot be written", path.display()))?
-        }
-    }
-    Ok(())
+    let Some(path) = &args.out else {
+        say::line(svg.trim_end());
+        return Ok(());
+    };
+    fs::write(path, svg).with_context(|| format!("{} cannot be written", path.display()))
 }

@@ -32,8 +32,8 @@ pub fn run(args: &SampleArgs) -> anyhow::Result<()> {
     };
     let seeds = (0..args.count).map(|n| args.seed.wrapping_add(n));
     let items = seeds
-        .map(|seed| instantiate(template, seed))
-        .collect::<Result<Vec<_>, _>>()?;
+        .map(|seed| Ok(instantiate(template, seed)?))
+        .collect::<anyhow::Result<Vec<_>>>()?;
     if args.json {
         let items: Vec<Value> = items.iter().map(as_json).collect();
         say::line(serde_json::to_string_pretty(&items)?);
