@@ -6,7 +6,7 @@ use item_bank::Axis;
 use leptos::prelude::*;
 
 use super::scale::{Scale, WIDE};
-use crate::components::list;
+use crate::components::drawing;
 
 /// Where the line runs, in units from the top.
 pub const LINE: i32 = 440;
@@ -37,22 +37,16 @@ pub fn picture(axis: &Axis, marks: AnyView) -> AnyView {
         WIDE - 150,
         LINE + 60,
     );
-    let label = |(tick, text): (i32, String)| {
-        view! {
-            <text class="scale-label" x=scale.at(tick).to_string() y="760" text-anchor="middle">
-                {text}
-            </text>
-        }
+    let label = |(tick, text)| {
+        drawing::label("scale-label", [scale.at(tick), 760], "middle", text)
     };
-    view! {
-        <svg class="scale" viewBox="0 0 3600 880" aria-hidden="true" focusable="false">
-            <path class="scale-line" d=ends />
-            <path class="scale-tick" d=ticks />
-            {list(scale.labels(axis, false).into_iter().map(label))}
-            {marks}
-        </svg>
-    }
-    .into_any()
+    let mut parts = vec![
+        drawing::path("scale-line", ends),
+        drawing::path("scale-tick", ticks),
+    ];
+    parts.extend(scale.labels(axis, false).into_iter().map(label));
+    parts.push(marks);
+    drawing::drawing("0 0 3600 880", parts)
 }
 
 /// The axis's own name, below the picture.

@@ -3,7 +3,8 @@
 use item_bank::{CellView, Rich, spoken};
 use leptos::prelude::*;
 
-use super::{Group, Pen, pad};
+use super::text::Field;
+use super::{Group, Pen};
 use crate::components::{RichText, list};
 use crate::i18n::{Msg, t};
 
@@ -40,7 +41,14 @@ pub fn Table(
                 gap += 1;
                 view! {
                     <td>
-                        <Gap pen=pen n=gap - 1 label=label />
+                        <Field
+                            pen=pen
+                            n=gap - 1
+                            class="input gap"
+                            words=false
+                            max="20"
+                            name=Some(label)
+                        />
                     </td>
                 }
                 .into_any()
@@ -67,29 +75,5 @@ pub fn Table(
                 </table>
             </div>
         </Group>
-    }
-}
-
-#[component]
-fn Gap(pen: Pen, n: usize, label: String) -> impl IntoView {
-    view! {
-        <input
-            class="input gap"
-            id=pen.id(n)
-            type="text"
-            inputmode=if pad::is_touch() { "none" } else { "text" }
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck="false"
-            maxlength="20"
-            enterkeyhint="done"
-            aria-label=label
-            prop:readOnly=pen.done
-            prop:value=Signal::derive(move || pen.draft.with(|it| it.text(n).to_owned()))
-            on:input:target=move |event| {
-                let typed = event.target().value();
-                pen.write(|draft| draft.set_text(n, typed));
-            }
-        />
     }
 }
