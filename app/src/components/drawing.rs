@@ -25,12 +25,7 @@ pub fn dot(class: &'static str, [x, y]: [i32; 2], radius: i32) -> AnyView {
 }
 
 /// `anchor` is SVG's `text-anchor`.
-pub fn label(
-    class: &'static str,
-    [x, y]: [i32; 2],
-    anchor: &'static str,
-    text: String,
-) -> AnyView {
+pub fn label(class: &'static str, [x, y]: [i32; 2], anchor: &'static str, text: String) -> AnyView {
     view! {
         <text class=class x=x.to_string() y=y.to_string() text-anchor=anchor>
             {text}

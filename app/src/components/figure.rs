@@ -8,9 +8,8 @@ use super::{drawing, list};
 #[component]
 pub fn FigureView(figure: Figure) -> impl IntoView {
     let path = |it: FigurePath| drawing::path(it.class.name(), it.d);
-    let text = |it: FigureText| {
-        drawing::label(it.class.name(), [it.x, it.y], it.anchor.name(), it.text)
-    };
+    let text =
+        |it: FigureText| drawing::label(it.class.name(), [it.x, it.y], it.anchor.name(), it.text);
     let view_box = format!("0 0 {} {}", figure.width, figure.height);
     // Somewhat larger than its words were set for, where there is room.
     let width = u32::from(figure.width) * 5 / 4;

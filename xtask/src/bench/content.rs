@@ -25,13 +25,26 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             None => "",
         };
         // writing into a string does not fail
-        let _ = writeln!(text, "| {what} | {} {unit} | {bar} | {met} |", table::shown(measured));
+        let _ = writeln!(
+            text,
+            "| {what} | {} {unit} | {bar} | {met} |",
+            table::shown(measured)
+        );
     };
     let (rate, item) = (of("/items_per_s")?, of("/item_us")?);
-    let what = format!("items made in one thread, over all {} templates", of("/templates")?);
+    let what = format!(
+        "items made in one thread, over all {} templates",
+        of("/templates")?
+    );
     line(&what, rate, "/s", "≥ 10000", Some(rate >= 10_000.0));
     line("… each", item, "µs", "", None);
-    line("… each with a figure", of("/with_figure_us")?, "µs", "", None);
+    line(
+        "… each with a figure",
+        of("/with_figure_us")?,
+        "µs",
+        "",
+        None,
+    );
     line("… each in WASM", in_wasm, "µs", "", None);
     line("… WASM against native", in_wasm / item, "×", "", None);
     line("an answer checked", of("/check_us")?, "µs", "", None);
@@ -44,7 +57,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         largest[2].as_str().unwrap_or_default(),
         largest[1]
     );
-    line(&what, of("/largest_pathway/0")?, "KB", "≤ 60", Some(of("/largest_pathway/0")? <= 60.0));
+    line(
+        &what,
+        of("/largest_pathway/0")?,
+        "KB",
+        "≤ 60",
+        Some(of("/largest_pathway/0")? <= 60.0),
+    );
     println!("\n{text}");
     super::write(workspace, "docs/BENCH.md", (BEGIN, END), &text)
 }

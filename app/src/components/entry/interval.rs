@@ -106,8 +106,16 @@ fn shaded(ends: &[Option<End>; 2], at: impl Fn(i32) -> i32) -> String {
     let [Some(from), Some(to)] = ends else {
         return String::new();
     };
-    let start = if from.how == How::Endless { 110 } else { at(from.at) };
-    let stop = if to.how == How::Endless { WIDE - 110 } else { at(to.at) };
+    let start = if from.how == How::Endless {
+        110
+    } else {
+        at(from.at)
+    };
+    let stop = if to.how == How::Endless {
+        WIDE - 110
+    } else {
+        at(to.at)
+    };
     format!("M{start} {}H{stop}", line::LINE)
 }
 
@@ -122,10 +130,16 @@ fn Handle(pen: Pen, axis: StoredValue<Axis>, n: usize, last: i32) -> impl IntoVi
     let tick = move || pen.draft.with(|draft| place(&draft.ends(), n, last));
     let value = move || match end() {
         None => t(Msg::NotPlaced).into_owned(),
-        Some(End { how: How::Endless, .. }) => t(Msg::Endless).into_owned(),
+        Some(End {
+            how: How::Endless, ..
+        }) => t(Msg::Endless).into_owned(),
         Some(End { at, how }) => {
             let name = axis.with_value(|axis| axis.name(at).unwrap_or_default().to_owned());
-            let how = t(if how == How::Open { Msg::EndOpen } else { Msg::EndClosed });
+            let how = t(if how == How::Open {
+                Msg::EndOpen
+            } else {
+                Msg::EndClosed
+            });
             [name.as_str(), ", ", &how].concat()
         }
     };
@@ -136,7 +150,9 @@ fn Handle(pen: Pen, axis: StoredValue<Axis>, n: usize, last: i32) -> impl IntoVi
         format!("{}.{:02}%", place / 100, place % 100)
     };
     let key = move |event: KeyboardEvent| {
-        let now = pen.draft.with_untracked(|draft| place(&draft.ends(), n, last));
+        let now = pen
+            .draft
+            .with_untracked(|draft| place(&draft.ends(), n, last));
         let to = match event.key().as_str() {
             "Home" => 0,
             "End" => last,

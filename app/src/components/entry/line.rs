@@ -21,7 +21,10 @@ pub fn picture(axis: &Axis, marks: AnyView) -> AnyView {
     let scale = scale(axis);
     let mut ticks = String::new();
     for tick in 0..=scale.last {
-        let named = axis.labels.get(tick as usize).is_some_and(|it| !it.is_empty());
+        let named = axis
+            .labels
+            .get(tick as usize)
+            .is_some_and(|it| !it.is_empty());
         let high = if named { 130 } else { 80 };
         // Writing to a string never fails.
         let _ = write!(ticks, "M{} {}v{}", scale.at(tick), LINE - high / 2, high);
@@ -37,9 +40,7 @@ pub fn picture(axis: &Axis, marks: AnyView) -> AnyView {
         WIDE - 150,
         LINE + 60,
     );
-    let label = |(tick, text)| {
-        drawing::label("scale-label", [scale.at(tick), 760], "middle", text)
-    };
+    let label = |(tick, text)| drawing::label("scale-label", [scale.at(tick), 760], "middle", text);
     let mut parts = vec![
         drawing::path("scale-line", ends),
         drawing::path("scale-tick", ticks),

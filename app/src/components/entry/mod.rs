@@ -155,9 +155,7 @@ pub fn EntryView(
         Entry::Text(_) | Entry::Table { .. } => note,
     };
     let way = match entry {
-        Entry::Text(keys) => {
-            view! { <TextBox pen=pen keys=keys note=note unit=unit /> }.into_any()
-        }
+        Entry::Text(keys) => view! { <TextBox pen=pen keys=keys note=note unit=unit /> }.into_any(),
         Entry::One(parts) => {
             view! { <Choices pen=pen parts=parts one=true note=note /> }.into_any()
         }

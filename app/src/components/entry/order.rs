@@ -71,7 +71,11 @@ fn Row(
     let button = move |up: bool| {
         let name = move || {
             let name = spoken(parts, part.get());
-            let msg = if up { Msg::MoveUp { what: &name } } else { Msg::MoveDown { what: &name } };
+            let msg = if up {
+                Msg::MoveUp { what: &name }
+            } else {
+                Msg::MoveDown { what: &name }
+            };
             t(msg).into_owned()
         };
         let end = if up { n == 0 } else { n + 1 == count };

@@ -95,7 +95,8 @@ fn face(key: &PadKey) -> (Option<String>, AnyView) {
         " " => view! { <Icon shape=Shape::Space /> }.into_any(),
         "-" => "\u{2212}".into_any(),
         "*" => "\u{d7}".into_any(),
-        "^" => view! { <span class="pad-power" aria-hidden="true">"x" <sup>"n"</sup></span> }.into_any(),
+        "^" => view! { <span class="pad-power" aria-hidden="true">"x" <sup>"n"</sup></span> }
+            .into_any(),
         letter if letter.starts_with(|c: char| c.is_ascii_alphabetic()) => {
             view! { <i>{typed.clone()}</i> }.into_any()
         }

@@ -140,22 +140,30 @@ fn grid(axes: &[Axis; 2], across: Scale, up: Scale, marker: Marker) -> AnyView {
         let _ = write!(lines, "M{LEFT} {}H{RIGHT}", up.at(tick));
     }
     let [x, y] = zero(axes).unwrap_or([0, 0]);
-    let cross = format!("M{} {TOP}V{BOTTOM}M{LEFT} {}H{RIGHT}", across.at(x), up.at(y));
+    let cross = format!(
+        "M{} {TOP}V{BOTTOM}M{LEFT} {}H{RIGHT}",
+        across.at(x),
+        up.at(y)
+    );
     let below = |(tick, text)| {
-        drawing::label("scale-label", [across.at(tick), BOTTOM + 200], "middle", text)
+        drawing::label(
+            "scale-label",
+            [across.at(tick), BOTTOM + 200],
+            "middle",
+            text,
+        )
     };
-    let beside = |(tick, text)| {
-        drawing::label("scale-label", [320, up.at(tick) + 50], "end", text)
-    };
-    let letter = |at, text: &str| {
-        drawing::label("scale-label scale-letter", at, "middle", text.to_owned())
-    };
+    let beside = |(tick, text)| drawing::label("scale-label", [320, up.at(tick) + 50], "end", text);
+    let letter =
+        |at, text: &str| drawing::label("scale-label scale-letter", at, "middle", text.to_owned());
     let marks = live(move || {
         let place = |at: [i32; 2]| [across.at(at[0]), up.at(at[1])];
         let mut shown = vec![drawing::dot("spot-cursor", place(marker.cursor.get()), 120)];
         let dots = |draft: &Draft| {
             let points = draft.points().iter();
-            points.map(|at| drawing::dot("spot", place(*at), 75)).collect::<Vec<_>>()
+            points
+                .map(|at| drawing::dot("spot", place(*at), 75))
+                .collect::<Vec<_>>()
         };
         shown.extend(marker.pen.draft.with(dots));
         shown

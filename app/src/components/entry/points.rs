@@ -94,7 +94,9 @@ pub fn PointsLine(pen: Pen, axis: Axis, of: u8, note: String) -> impl IntoView {
         let mut shown = vec![drawing::dot("spot-cursor", place(marker.cursor.get()), 150)];
         let dots = |draft: &Draft| {
             let points = draft.points().iter();
-            points.map(|at| drawing::dot("spot", place(*at), 95)).collect::<Vec<_>>()
+            points
+                .map(|at| drawing::dot("spot", place(*at), 95))
+                .collect::<Vec<_>>()
         };
         shown.extend(pen.draft.with(dots));
         shown

@@ -12,12 +12,7 @@ const MAX_NUMBER: &str = "40";
 const MAX_TEXT: &str = "120";
 
 #[component]
-pub fn TextBox(
-    pen: Pen,
-    keys: Vec<String>,
-    note: String,
-    unit: Option<String>,
-) -> impl IntoView {
+pub fn TextBox(pen: Pen, keys: Vec<String>, note: String, unit: Option<String>) -> impl IntoView {
     let words = keys.is_empty();
     let algebra = keys.iter().any(|key| key == "+");
     let class = if words || algebra {
