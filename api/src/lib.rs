@@ -3,6 +3,7 @@
 //! Architecture invariant: types only. Parsing happens here through constructors of newtypes;
 //! nothing here decides, stores or computes.
 
+mod authoring;
 mod class;
 mod ids;
 mod plan;
@@ -12,6 +13,12 @@ mod response;
 mod session;
 mod trace;
 
+pub use authoring::{
+    Attribution, EditTemplate, ImportedSource, NewTemplate, PassageDetail, PreviewFinding,
+    PreviewItem, PreviewReply, PreviewRequest, ReviewEvent, ReviewEventKind, ReviewStep,
+    SkillGraph, SkillNode, TemplateDetail, TemplateDraft, TemplateList, TemplateState,
+    TemplateSummary,
+};
 pub use class::{
     Assignment, Cell, CellUpdate, ClassMastery, ClassSummary, NewAssignment, PathwaySummary,
     SkillColumn, StudentRow,

@@ -13,7 +13,8 @@ pub struct Plan {
     pub student: StudentProfile,
     /// Newest first.
     pub assignments: Vec<AssignedPathway>,
-    /// Every skill of the bank, prerequisites before what needs them, with parameters in force.
+    /// Every skill that can be practised, prerequisites before what needs them, with parameters in
+    /// force.
     pub skills: Vec<Skill>,
     /// Skills that a teacher wants practised first, until mastered; oldest first. A plan that an
     /// earlier version kept on the device has none.
@@ -26,7 +27,7 @@ pub struct Plan {
     /// Templates whose difficulty was fitted; the others stand at their author's word.
     pub items: Vec<ItemDifficulty>,
     pub policy: PracticePolicy,
-    /// Content of the domains that the assigned and pinned skills and their prerequisites need.
+    /// Content that the assigned and pinned skills and their prerequisites need.
     pub packs: Vec<PackRef>,
     /// The pack of the student's home language, where one exists and may be shown.
     pub language_pack: Option<PackRef>,
@@ -122,7 +123,7 @@ pub enum BridgePolicy {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PackRef {
-    /// `fractions`, or `es` for a language.
+    /// `fractions-5`, or `es` for a language.
     pub name: String,
     /// SHA-256 in hex.
     pub sha256: String,

@@ -82,13 +82,13 @@ impl Bank {
 
     pub fn template(&self, wanted: &TemplateRef) -> Result<&Template, MissingTemplate> {
         let found = self.templates.get(&wanted.id);
-        let found = found.ok_or_else(|| MissingTemplate::Unknown(wanted.id.clone()))?;
-        if found.version == wanted.version {
+        if let Some(found) = found.filter(|found| found.version == wanted.version) {
             return Ok(found);
         }
         if let Some(earlier) = self.archive.get(wanted) {
             return Ok(earlier);
         }
+        let found = found.ok_or_else(|| MissingTemplate::Unknown(wanted.id.clone()))?;
         let id = wanted.id.clone();
         Err(MissingTemplate::VersionGone {
             id,
@@ -230,6 +230,23 @@ mod build {
             }
             bank.packs = bank.build_packs()?;
             Ok(bank)
+        }
+
+        /// The same bank with these out of new questions; their versions stay.
+        pub fn without(mut self, retired: &[TemplateId]) -> Result<Self, BuildError> {
+            for id in retired {
+                if let Some(template) = self.templates.remove(id) {
+                    self.archive.insert(template.reference(), template);
+                    self.order.retain(|other| other != id);
+                }
+            }
+            self.packs = self.build_packs()?;
+            Ok(self)
+        }
+
+        /// The content file that a template came from.
+        pub fn file_of(&self, id: &TemplateId) -> Option<&str> {
+            self.origins.get(id).map(String::as_str)
         }
 
         fn put(&mut self, template: Template) {

@@ -6,6 +6,7 @@ use crate::{PassageId, Rich, TermId};
 
 /// A text to read, with questions of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Passage {
     pub id: PassageId,

@@ -68,6 +68,10 @@ pub struct ServeArgs {
         requires = "fit_nightly"
     )]
     pub fit_dir: PathBuf,
+    /// Content that is not any more what it was at the same version takes its place: answers that
+    /// were given to it before are read with the new one. For authors, before students have met it.
+    #[arg(long)]
+    pub accept_changed_content: bool,
     /// How logs are written.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub log: LogFormat,

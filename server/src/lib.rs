@@ -21,6 +21,7 @@ pub mod live;
 pub mod model;
 pub mod nightly;
 pub mod practice;
+pub mod preview;
 pub mod serve;
 pub mod state;
 pub mod telemetry;

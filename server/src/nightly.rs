@@ -64,7 +64,7 @@ pub struct Written {
 pub async fn every_night(state: AppState, at: TimeOfDay, folder: PathBuf) {
     loop {
         tokio::time::sleep(at.after(state.now_ms())).await;
-        match fit_once(&*state.store, state.bank, &folder, state.now_ms()).await {
+        match fit_once(&*state.store, &state.bank(), &folder, state.now_ms()).await {
             Ok(Some(written)) => tracing::info!(
                 params = %written.params.display(),
                 "the night's fit was written; `trellis model adopt` says what it would change"
@@ -78,7 +78,7 @@ pub async fn every_night(state: AppState, at: TimeOfDay, folder: PathBuf) {
 /// One fit, on one thread: the others are for students. `None` when there is too little to fit.
 pub async fn fit_once(
     store: &dyn Store,
-    bank: &'static Bank,
+    bank: &Bank,
     folder: &Path,
     now_ms: i64,
 ) -> anyhow::Result<Option<Written>> {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use api::PracticePolicy;
-use item_bank::Bank;
 use store::Store;
 use tokio::sync::watch;
 
@@ -14,7 +13,7 @@ use crate::auth::hasher::{HashError, Hasher};
 use crate::auth::limiter::Limiter;
 use crate::auth::sessions::Sessions;
 use crate::clock::Clock;
-use crate::content::Packs;
+use crate::content::{Content, Library};
 use crate::live::Live;
 use crate::model::Model;
 
@@ -23,8 +22,7 @@ use crate::model::Model;
 pub struct AppState {
     pub store: Arc<dyn Store>,
     pub clock: Arc<dyn Clock>,
-    pub bank: &'static Bank,
-    pub packs: Arc<Packs>,
+    pub library: Arc<Library>,
     pub hasher: Arc<Hasher>,
     pub limiter: Arc<Limiter>,
     pub sessions: Arc<Sessions>,
@@ -72,6 +70,7 @@ impl Default for Timing {
 pub struct Parts {
     pub store: Arc<dyn Store>,
     pub clock: Arc<dyn Clock>,
+    pub library: Arc<Library>,
     pub model: Model,
     /// The prior of ability is the model's, whatever it says here.
     pub policy: PracticePolicy,
@@ -91,14 +90,12 @@ impl std::fmt::Debug for Parts {
 
 impl AppState {
     pub fn new(parts: Parts) -> Result<Self, HashError> {
-        let bank = Bank::embedded();
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Self {
             sessions: Arc::new(Sessions::new(Arc::clone(&parts.store))),
             store: parts.store,
             clock: parts.clock,
-            bank,
-            packs: Arc::new(Packs::of(bank)),
+            library: parts.library,
             hasher: Arc::new(Hasher::new(cores)?),
             limiter: Arc::default(),
             live: Arc::default(),
@@ -111,6 +108,11 @@ impl AppState {
             timing: parts.timing,
             stopping: parts.stopping,
         })
+    }
+
+    /// The content in force. To be asked once for each request: it may be another the next time.
+    pub fn bank(&self) -> Arc<Content> {
+        self.library.current()
     }
 
     pub fn now_ms(&self) -> i64 {

@@ -29,6 +29,7 @@ const OURS: [(&str, &[&str]); 17] = [
             "engine",
             "fit",
             "item_bank",
+            "oatutor",
             "simulation",
             "store",
             "store_sqlite",

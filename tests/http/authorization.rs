@@ -69,6 +69,74 @@ const TABLE: &[Row] = &[
         "/api/v1/assignments/{assignment}",
         [401, 403, 403, 204, 404],
     ),
+    (
+        "GET",
+        "/api/v1/content/templates",
+        [401, 403, 403, 200, 200],
+    ),
+    // content is the district's: another teacher meets what this one did before
+    (
+        "POST",
+        "/api/v1/content/templates",
+        [401, 403, 403, 201, 409],
+    ),
+    (
+        "GET",
+        "/api/v1/content/templates/{template}",
+        [401, 403, 403, 200, 200],
+    ),
+    (
+        "GET",
+        "/api/v1/content/templates/{template}/versions/{version}",
+        [401, 403, 403, 200, 200],
+    ),
+    (
+        "GET",
+        "/api/v1/content/templates/{template}/revisions/{revision}",
+        [401, 403, 403, 404, 404],
+    ),
+    (
+        "PUT",
+        "/api/v1/content/templates/{template}/draft",
+        [401, 403, 403, 409, 409],
+    ),
+    (
+        "POST",
+        "/api/v1/content/templates/{template}/submit",
+        [401, 403, 403, 409, 409],
+    ),
+    (
+        "POST",
+        "/api/v1/content/templates/{template}/approve",
+        [401, 403, 403, 409, 409],
+    ),
+    (
+        "POST",
+        "/api/v1/content/templates/{template}/return",
+        [401, 403, 403, 409, 409],
+    ),
+    (
+        "POST",
+        "/api/v1/content/templates/{template}/publish",
+        [401, 403, 403, 409, 409],
+    ),
+    (
+        "POST",
+        "/api/v1/content/templates/{template}/retire",
+        [401, 403, 403, 200, 409],
+    ),
+    ("POST", "/api/v1/content/preview", [401, 403, 403, 200, 200]),
+    ("GET", "/api/v1/content/skills", [401, 403, 403, 200, 200]),
+    (
+        "GET",
+        "/api/v1/content/attribution",
+        [401, 403, 403, 200, 200],
+    ),
+    (
+        "GET",
+        "/api/v1/content/passages/{passage}",
+        [401, 403, 403, 200, 200],
+    ),
     ("GET", "/api/v1/openapi.json", [200, 200, 200, 200, 200]),
 ];
 
@@ -129,6 +197,10 @@ async fn ask(server: &Running, client: &mut Client, method: &str, path: &str) ->
         .replace("{class}", &district.maple.to_string())
         .replace("{student}", &district.ana.to_string())
         .replace("{skill}", "6.RP.A.3b-unit-rate")
+        .replace("{template}", answering().template.id.as_str())
+        .replace("{version}", "1")
+        .replace("{revision}", "1")
+        .replace("{passage}", passage())
         .replace("{assignment}", &district.assigned.to_string());
     let mut request = client.request(Method::from_bytes(method.as_bytes()).unwrap(), &path);
     if let Some(body) = body_of(&path).filter(|_| method != "DELETE" && method != "GET") {
@@ -140,14 +212,29 @@ async fn ask(server: &Running, client: &mut Client, method: &str, path: &str) ->
     response.status().as_u16()
 }
 
+fn answering() -> Answering {
+    Answering::number()
+}
+
+fn passage() -> &'static str {
+    let passages = item_bank::Bank::embedded().passages();
+    passages[0].id.as_str()
+}
+
 fn body_of(path: &str) -> Option<Value> {
-    let answering = Answering::number();
+    let answering = answering();
     match path.rsplit('/').next()? {
         "staff" => Some(json!({ "username": "okafor", "password": District::PASSWORD })),
         "student" => Some(json!({ "class_code": "MAPLE-27", "name": "Liam", "pin": "2345" })),
         "preferences" => Some(json!({ "home_language": null })),
         "responses" => Some(json!(batch(vec![answering.record(answering.right())]))),
         "settings" => Some(json!({ "mastery_threshold": 0.9, "success_target": 0.8 })),
+        "templates" => Some(json!({ "template": answering.template })),
+        "draft" => Some(json!({ "revision": 1, "template": answering.template })),
+        "submit" | "approve" | "return" | "publish" | "retire" => {
+            Some(json!({ "revision": 1, "note": null }))
+        }
+        "preview" => Some(json!({ "template": answering.template, "seeds": [1] })),
         "assignments" => Some(json!({ "pathway": District::OTHER_PATHWAY })),
         _ => None,
     }

@@ -5,6 +5,7 @@
 //! store and something that keeps it alive. Each case becomes a test of its own.
 
 pub mod append;
+pub mod authoring;
 pub mod classes;
 pub mod converge;
 pub mod estimates;
@@ -40,6 +41,9 @@ macro_rules! conformance {
                 late_answers_do_not_turn_time_back;
             models: the_last_version_is_in_force, adoption_is_all_or_nothing,
                 the_past_is_read_anew_up_to_the_adoption;
+            authoring: a_version_is_kept_for_ever, a_draft_keeps_every_save,
+                of_two_who_change_a_template_one_is_told, a_change_of_content_is_all_or_nothing,
+                what_is_published_is_kept_as_a_version, an_import_brings_skills_and_drafts_together;
         }
 
         /// The law of the outbox; see [`conformance::converge`].

@@ -5,6 +5,7 @@
 //! [`ApiError::is_signed_out`] tells a session that ended; a page then shows its sign-in, never a
 //! bare error. [`ApiError::explain`] is a sentence or two for people: what was wrong, what to do.
 
+pub mod authoring;
 pub mod client;
 pub mod content;
 mod error;

@@ -46,12 +46,10 @@ fn relation(item: &Item, key: &str, form: Form, text: &str) -> Verdict {
         Ok(given) => given,
         Err(error) => return unreadable(why(error)),
     };
-    let solved = |relation: &Relation| {
-        let letters = relation.letters();
-        letters
-            .first()
-            .is_some_and(|&letter| relation.is_solved_for(letter))
-    };
+    let alone = key
+        .letters()
+        .into_iter()
+        .find(|&letter| key.is_solved_for(letter));
     if !given.same(&key, Compare::SameEquation) {
         // x = 3 found by another way than the one asked about
         if form == Form::Solved && given.same(&key, Compare::SameSolutions) {
@@ -62,10 +60,11 @@ fn relation(item: &Item, key: &str, form: Form, text: &str) -> Verdict {
         };
         return wrong(foreseen(&item.misconceptions, same));
     }
-    if form == Form::Solved && !solved(&given) {
+    if form == Form::Solved && alone.is_some_and(|letter| !given.is_solved_for(letter)) {
         return almost(Almost::NotSolved);
     }
-    if form != Form::Solved && solved(&given) && !solved(&key) {
+    let solution = |letter: &char| given.is_solved_for(*letter);
+    if form != Form::Solved && alone.is_none() && given.letters().iter().any(solution) {
         return almost(Almost::AlreadySolved);
     }
     Verdict::Correct
@@ -102,6 +101,7 @@ fn why(error: AlgebraError) -> Unreadable {
     }
 }
 
+#[cfg(feature = "author")]
 /// An author's algebra, or why it cannot be read.
 pub(crate) fn author_error(kind: Kind, text: &str) -> Option<AlgebraError> {
     let options = ReadOptions::default();

@@ -25,7 +25,11 @@ pub(super) fn verdict(accept: &[String], foreseen: &[Misconception], text: &str)
     }
     // a sign or a digit off is another formula, not a slip of the pen
     let near = |right: &&String| !right.contains(is_formula);
-    if accept.iter().filter(near).any(|right| one_off(&normal(right), &given)) {
+    if accept
+        .iter()
+        .filter(near)
+        .any(|right| one_off(&normal(right), &given))
+    {
         return almost(Almost::Spelling);
     }
     wrong(None)
@@ -114,8 +118,17 @@ mod tests {
         assert_eq!(said("Condensation"), "wrong Some(0)");
         let formula = |right: &str, text: &str| verdict(&[right.to_owned()], &[], text);
         assert_eq!(formula("-22b", " \u{2212}22 b"), Verdict::Correct);
-        for (right, text) in [("-22b", "22b"), ("x = -3", "x = 3"), ("ln(12)", "ln(22)"), ("n=-7, n=3", "n=-8, n=3")] {
-            assert_eq!(formula(right, text), Verdict::Wrong { feedback: None }, "{right}");
+        for (right, text) in [
+            ("-22b", "22b"),
+            ("x = -3", "x = 3"),
+            ("ln(12)", "ln(22)"),
+            ("n=-7, n=3", "n=-8, n=3"),
+        ] {
+            assert_eq!(
+                formula(right, text),
+                Verdict::Wrong { feedback: None },
+                "{right}"
+            );
         }
         assert_eq!(said("rain"), "wrong None");
         assert_eq!(said(" . "), "nothing");

@@ -156,7 +156,8 @@ impl Maker<'_> {
             }
             _ => return Err(self.shape("`line` needs `points` or an `interval`, not both")),
         };
-        let axis = scale.axis(usize::try_from(every).unwrap_or(1), None);
+        let fractions = rule.step.contains('/') && !rule.step.contains('.');
+        let axis = scale.axis(usize::try_from(every).unwrap_or(1), None, fractions);
         let axis = axis.ok_or_else(|| self.shape(FAR))?;
         Ok(Key::Line { axis, wanted })
     }
@@ -195,7 +196,7 @@ impl Maker<'_> {
         let points = rule.points.iter().map(point).collect::<Made<Vec<_>>>()?;
         let axis = |scale: Scale, title: Option<&String>| {
             let title = title.map(|source| self.plain(source)).transpose()?;
-            scale.axis(1, title).ok_or_else(|| self.shape(FAR))
+            scale.axis(1, title, false).ok_or_else(|| self.shape(FAR))
         };
         Ok(Key::Plot {
             x: axis(x, rule.x_label.as_ref())?,

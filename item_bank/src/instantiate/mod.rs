@@ -62,7 +62,7 @@ pub fn instantiate(template: &Template, seed: u32) -> Result<Item, InstantiateEr
         stem: maker.text(&template.stem)?,
         figure: maker.figure()?,
         passage: template.passage.clone(),
-        form_note: form_note(template.kind, &key).to_owned(),
+        form_note: form_note(template.kind, &key, template.signed).to_owned(),
         unit: maker.unit()?,
         key,
         hints: maker.hints(&mut dice)?,

@@ -3,9 +3,9 @@
 use crate::item::{Key, Wanted};
 use crate::template::{Form, Kind};
 
-pub(crate) fn form_note(kind: Kind, key: &Key) -> &'static str {
+pub(crate) fn form_note(kind: Kind, key: &Key, signed: bool) -> &'static str {
     match key {
-        Key::Number { value, form } => match (kind, form) {
+        Key::Number { form, .. } => match (kind, form) {
             (_, Form::Simplest) => "Write your answer in simplest form.",
             (_, Form::Mixed) => "Write a whole number or a mixed number in simplest form.",
             (_, Form::Decimal) => "Write a decimal or a whole number.",
@@ -14,8 +14,8 @@ pub(crate) fn form_note(kind: Kind, key: &Key) -> &'static str {
             (_, Form::NearestWhole) => "Round to the nearest whole number.",
             (_, Form::NearestTenth) => "Round to the nearest tenth.",
             (_, Form::NearestHundredth) => "Round to the nearest hundredth.",
-            // whether the answer is below zero is the student's to find
-            (Kind::Integer, _) if value.is_negative() => "Write an integer.",
+            // whether this answer is below zero is the student's to find
+            (Kind::Integer, _) if signed => "Write an integer.",
             (Kind::Integer, _) => "Write a whole number.",
             (Kind::Percent, _) => "Write a percent.",
             (Kind::Quantity, _) => "Write a number and its unit.",

@@ -50,13 +50,14 @@ impl Scale {
         on.then(|| i32::try_from(at.numerator()).ok()).flatten()
     }
 
-    /// With a label at every `label_every`th tick; `None` beyond what numbers can hold.
-    pub fn axis(&self, label_every: usize, title: Option<String>) -> Option<Axis> {
+    /// With a label at every `label_every`th tick; `None` beyond what numbers can hold. In fractions
+    /// every tick keeps the step's denominator: 2/4 and not 1/2, since parts are counted.
+    pub fn axis(&self, label_every: usize, title: Option<String>, fractions: bool) -> Option<Axis> {
         let mut names = Vec::new();
         for n in 0..=self.steps {
             let way = self.step.checked_mul(Rational::new(n, 1)?)?;
             let value = self.from.checked_add(way)?;
-            names.push(crate::text::show::number(value).plain().trim().to_owned());
+            names.push(self.name(value, fractions)?);
         }
         let every = label_every.max(1);
         let label = |(n, name): (usize, &String)| {
@@ -71,5 +72,18 @@ impl Scale {
             names,
             title,
         })
+    }
+
+    fn name(&self, value: Rational, fractions: bool) -> Option<String> {
+        if !fractions || value.is_whole() {
+            return Some(crate::text::show::number(value).plain());
+        }
+        let parts = self.step.denominator();
+        let count = value.checked_mul(Rational::new(parts, 1)?)?;
+        let sign = if count.is_negative() { "\u{2212}" } else { "" };
+        Some(format!(
+            "{sign}{}/{parts}",
+            count.numerator().unsigned_abs()
+        ))
     }
 }

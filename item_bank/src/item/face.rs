@@ -8,6 +8,10 @@ impl Item {
     /// its order.
     pub fn face(&self) -> String {
         let mut face = plain(&self.stem);
+        if let Some(figure) = &self.figure {
+            face.push('|');
+            face.push_str(&figure.alt);
+        }
         let mut offered: Vec<String> = match &self.key {
             Key::Choices(choices) => choices.iter().map(|choice| plain(&choice.text)).collect(),
             Key::Order { parts, .. } => texts(parts),

@@ -33,7 +33,8 @@ pub struct ItemView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Entry {
-    /// Typed; the keys beside the digits that this item may need. None: letters are typed.
+    /// Typed; the keys beside the digits that this item may need. None: letters are typed, a
+    /// unit's or a word's.
     Text(Vec<String>),
     One(Vec<Part>),
     Many(Vec<Part>),
@@ -104,7 +105,7 @@ impl Hint {
 impl SubQuestion {
     fn view(&self) -> AskView {
         AskView {
-            form_note: crate::instantiate::form_note(self.kind, &self.key).to_owned(),
+            form_note: crate::instantiate::form_note(self.kind, &self.key, true).to_owned(),
             entry: entry(self.kind, &self.key),
         }
     }
@@ -112,6 +113,7 @@ impl SubQuestion {
 
 fn entry(kind: Kind, key: &Key) -> Entry {
     match key {
+        Key::Number { .. } if kind == Kind::Quantity => Entry::Text(Vec::new()),
         Key::Number { form, .. } => Entry::Text(number_keys(kind, *form)),
         Key::Algebra { text, .. } => Entry::Text(algebra_keys(kind, text)),
         Key::Words(_) => Entry::Text(Vec::new()),
@@ -159,7 +161,7 @@ fn number_keys(kind: Kind, form: Form) -> Vec<String> {
     let (point, bar, space) = match (kind, form) {
         (_, Form::Decimal) => (true, false, false),
         (Kind::Integer, _) => (false, false, false),
-        (Kind::Decimal | Kind::Percent | Kind::Quantity, _) => (true, true, false),
+        (Kind::Decimal | Kind::Percent, _) => (true, true, false),
         (_, Form::Any) => (true, true, true),
         _ => (false, true, true),
     };
@@ -195,3 +197,21 @@ fn algebra_keys(kind: Kind, text: &str) -> Vec<String> {
     }
     keys
 }
+
+/// By hand: the app reads it with the very type; what an entry holds differs by kind.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for ItemView {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder};
+
+        ObjectBuilder::new()
+            .description(Some(
+                "An item as a student may see it: stem, entry, hints and solution, without the key.",
+            ))
+            .additional_properties(Some(AdditionalProperties::FreeForm(true)))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for ItemView {}

@@ -20,6 +20,10 @@ pub(super) fn check(template: &Template, seeds: u32, sink: &mut Sink) -> usize {
         match instantiate(template, seed) {
             Ok(item) => {
                 check_item(&item, sink);
+                let below = matches!(key_value(&item), Some(value) if value.is_negative());
+                if below && item.kind == Kind::Integer && !template.signed {
+                    sink.fail("the answer can be negative: say `signed = true`");
+                }
                 faces.insert(item.face());
             }
             Err(error) => {
@@ -144,11 +148,12 @@ fn check_leaks(item: &Item, sink: &mut Sink) {
     let early = item.hints.len().saturating_sub(1);
     let early = || item.hints[..early].iter().map(|hint| &hint.text);
     match &item.key {
-        Key::Number { value, .. } => {
-            // a number that the question itself shows gives nothing away
-            if !numbers(&item.stem).contains(value) && early().any(|h| numbers(h).contains(value)) {
-                sink.fail(LEAK);
-            }
+        // a number that the question itself shows gives nothing away
+        Key::Number { value, .. }
+            if !numbers(&item.stem).contains(value)
+                && early().any(|hint| numbers(hint).contains(value)) =>
+        {
+            sink.fail(LEAK);
         }
         Key::Algebra { .. } | Key::Words(_) => {
             let answer = squeezed(&plain(&item.key_rich()));

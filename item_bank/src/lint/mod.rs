@@ -7,6 +7,7 @@ mod reading;
 mod template;
 
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use engine::Difficulty;
 use serde::Serialize;
@@ -64,6 +65,12 @@ pub fn check_all(bank: &Bank) -> LintReport {
 
 /// Checks the whole bank at `seeds` seeds a template.
 pub fn check_at(bank: &Bank, seeds: u32) -> LintReport {
+    check_on(bank, seeds, 1, &|| ())
+}
+
+/// Likewise on several threads; `step` is called for each template that is done. The report is the
+/// same whatever the threads.
+pub fn check_on(bank: &Bank, seeds: u32, threads: usize, step: &(dyn Fn() + Sync)) -> LintReport {
     let mut report = LintReport {
         skills: bank.skills().len(),
         templates: bank.templates().count(),
@@ -74,8 +81,7 @@ pub fn check_at(bank: &Bank, seeds: u32) -> LintReport {
     for skill in bank.skills() {
         check_skill(bank, skill, &mut report);
     }
-    for template in bank.templates() {
-        let (items, mut sink) = check_one(bank, template, seeds);
+    for (items, mut sink) in check_templates(bank, seeds, threads, step) {
         report.items += items;
         report.failures.append(&mut sink.failures);
         report.warnings.append(&mut sink.warnings);
@@ -92,6 +98,38 @@ pub fn check_at(bank: &Bank, seeds: u32) -> LintReport {
         report.failures.append(&mut sink.failures);
     }
     report
+}
+
+/// In the order of the bank.
+fn check_templates(
+    bank: &Bank,
+    seeds: u32,
+    threads: usize,
+    step: &(dyn Fn() + Sync),
+) -> Vec<(usize, Sink)> {
+    let templates: Vec<&Template> = bank.templates().collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let n = next.fetch_add(1, Ordering::Relaxed);
+            let Some(template) = templates.get(n) else {
+                return done;
+            };
+            done.push((n, check_one(bank, template, seeds)));
+            step();
+        }
+    };
+    let mut found = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        let found = workers.into_iter().map(|worker| match worker.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        found.flatten().collect::<Vec<_>>()
+    });
+    found.sort_by_key(|(n, _)| *n);
+    found.into_iter().map(|(_, one)| one).collect()
 }
 
 /// Checks one template as it would stand in the bank: what is wrong, then what is doubtful.

@@ -48,6 +48,9 @@ pub struct Template {
     pub accept: Vec<String>,
     #[serde(default, skip_serializing_if = "Form::is_any")]
     pub form: Form,
+    /// `integer` only: some answers are below zero, so that the note must not tell which.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub signed: bool,
     /// Printed after the answer box: "miles", "%". Typing it is optional, another unit is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -101,6 +104,11 @@ pub struct Template {
     pub imported: Option<Imported>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
 impl Template {
     /// Its name at its version.
     pub fn reference(&self) -> TemplateRef {
@@ -144,3 +152,30 @@ pub enum Domain {
     /// Computed from the variables before it.
     Is(String),
 }
+
+/// By hand: an author's guide says more than a hundred derived fields.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Template {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Type};
+
+        let text = || ObjectBuilder::new().schema_type(Type::String);
+        ObjectBuilder::new()
+            .description(Some(
+                "An item template. Its other fields by kind are described in docs/CONTENT.md.",
+            ))
+            .property("id", text())
+            .property("version", ObjectBuilder::new().schema_type(Type::Integer))
+            .property("skill", text())
+            .property("stem", text())
+            .required("id")
+            .required("version")
+            .required("skill")
+            .required("stem")
+            .additional_properties(Some(AdditionalProperties::FreeForm(true)))
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Template {}

@@ -3,6 +3,7 @@
 mod content;
 mod demo;
 mod export;
+mod import;
 mod migrate;
 mod model;
 mod openapi;
@@ -13,6 +14,8 @@ mod user;
 mod verify;
 
 use clap::{Parser, Subcommand};
+
+pub use content::{Folder, SourceFile};
 
 /// Adaptive practice for K-12 districts: one binary, one database file.
 #[derive(Debug, Parser)]
@@ -42,9 +45,12 @@ enum Command {
     /// Add staff and set their passwords.
     #[command(subcommand)]
     User(user::UserCommand),
-    /// Check and sample the content that this binary carries.
+    /// Check, sample, draw and preview content.
     #[command(subcommand)]
     Content(content::ContentCommand),
+    /// Bring in content of other projects.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Adopt fitted parameters, and see which are in force.
     #[command(subcommand)]
     Model(model::ModelCommand),
@@ -69,7 +75,8 @@ impl Cli {
             Command::Migrate(args) => migrate::run(args).await,
             Command::Demo(args) => demo::run(args).await,
             Command::User(command) => user::run(command).await,
-            Command::Content(command) => content::run(command),
+            Command::Content(command) => content::run(command).await,
+            Command::Import(command) => import::run(command).await,
             Command::Model(command) => model::run(command).await,
             Command::Export(command) => export::run(command).await,
             Command::Verify(args) => verify::run(args).await,

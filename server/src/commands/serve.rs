@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use api::{BridgePolicy, PracticePolicy};
-use item_bank::Bank;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -16,6 +15,7 @@ use tokio::sync::watch;
 use super::{progress, say};
 use crate::clock::{Clock, SystemClock};
 use crate::config::ServeArgs;
+use crate::content::Library;
 use crate::database::Database;
 use crate::model::Model;
 use crate::state::{AppState, Parts, Timing};
@@ -83,11 +83,13 @@ async fn serve_database(
     } else {
         BridgePolicy::ApprovedOnly
     };
-    let model = Model::in_force(Bank::embedded(), &*store).await?;
+    let library = Library::open(&*store, clock.now_ms(), args.accept_changed_content).await?;
+    let model = Model::in_force(&library.current(), &*store).await?;
     let (stopping, heard) = watch::channel(false);
     let state = AppState::new(Parts {
         store,
         clock,
+        library: Arc::new(library),
         model,
         policy: PracticePolicy {
             bridge,

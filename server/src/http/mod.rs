@@ -60,6 +60,7 @@ pub fn router(state: AppState) -> Router {
             "/assignments/{assignment}",
             delete(assignments::delete::delete),
         )
+        .nest("/content", authoring())
         .route("/openapi.json", get(openapi::get));
     let router = Router::new()
         .nest("/api/v1", api)
@@ -67,10 +68,53 @@ pub fn router(state: AppState) -> Router {
         .route("/api/{*rest}", axum::routing::any(no_such_route))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
-        .route("/content/{file}", get(content::get))
+        .route("/content/{file}", get(content::pack::get))
         .fallback(page::get)
         .method_not_allowed_fallback(layers::method_not_allowed);
     layers::apply(router, state)
+}
+
+/// What teachers write, review and publish.
+fn authoring() -> Router<AppState> {
+    Router::new()
+        .route(
+            "/templates",
+            get(content::list::get).post(content::create::post),
+        )
+        .route("/templates/{template}", get(content::detail::get))
+        .route(
+            "/templates/{template}/versions/{version}",
+            get(content::earlier::version),
+        )
+        .route(
+            "/templates/{template}/revisions/{revision}",
+            get(content::earlier::revision),
+        )
+        .route("/templates/{template}/draft", put(content::draft::put))
+        .route(
+            "/templates/{template}/submit",
+            post(content::review::submit),
+        )
+        .route(
+            "/templates/{template}/approve",
+            post(content::review::approve),
+        )
+        .route(
+            "/templates/{template}/return",
+            post(content::review::give_back),
+        )
+        .route(
+            "/templates/{template}/publish",
+            post(content::review::publish),
+        )
+        .route(
+            "/templates/{template}/retire",
+            post(content::review::retire),
+        )
+        .route("/preview", post(content::preview::post))
+        .route("/skills", get(content::skills::get))
+        .route("/attribution", get(content::attribution::get))
+        .route("/passages/{passage}", get(content::passages::get))
 }
 
 async fn no_such_route() -> Refusal {

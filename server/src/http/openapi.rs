@@ -4,7 +4,7 @@ use axum::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{assignments, classes, pathways, plan, responses, session};
+use super::{assignments, classes, content, pathways, plan, responses, session};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -33,12 +33,28 @@ use super::{assignments, classes, pathways, plan, responses, session};
         classes::pin::delete,
         assignments::create::post,
         assignments::delete::delete,
+        content::list::get,
+        content::create::post,
+        content::detail::get,
+        content::earlier::version,
+        content::earlier::revision,
+        content::draft::put,
+        content::review::submit,
+        content::review::approve,
+        content::review::give_back,
+        content::review::publish,
+        content::review::retire,
+        content::preview::post,
+        content::skills::get,
+        content::attribution::get,
+        content::passages::get,
         get,
     ),
     tags(
         (name = "session", description = "Signing in and out"),
         (name = "practice", description = "What a student's device needs"),
         (name = "classes", description = "What a teacher sees and assigns"),
+        (name = "content", description = "What teachers write, review and publish"),
         (name = "about", description = "This description"),
     )
 )]

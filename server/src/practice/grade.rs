@@ -118,5 +118,11 @@ fn unreadable(why: Unreadable) -> &'static str {
         Unreadable::ZeroDenominator => "The answer divides by zero.",
         Unreadable::TooLong => "The answer is too long to be read.",
         Unreadable::WrongKind => "The answer does not fit this kind of question.",
+        Unreadable::Incomplete => "A part of the answer is missing.",
+        Unreadable::NotAlgebra => "The answer does not read as algebra.",
+        Unreadable::OpenBracket => "The answer has a bracket without its pair.",
+        Unreadable::NoRelation => "The answer has no =, < or >.",
+        Unreadable::OtherLetter => "The answer has a letter that the question does not have.",
+        Unreadable::TooComplicated => "The answer is too complicated to be read.",
     }
 }

@@ -1,16 +1,17 @@
 //! The plan: what a device holds so that practice needs no network.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use api::{
     AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
     StudentProfile, UserId,
 };
 use engine::Ability;
-use item_bank::{LanguagePack, Skill, SkillCode};
+use item_bank::{Bank, LanguagePack, Skill, SkillCode};
 use store::{AssignmentRow, PinRow};
 
 use super::settings;
+use crate::content::{Content, with_prerequisites};
 use crate::error::{Refusal, Reply};
 use crate::state::AppState;
 
@@ -18,10 +19,11 @@ use crate::state::AppState;
 pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
     let row = state.store.student(student).await?;
     let row = row.ok_or_else(|| Refusal::not_found("student"))?;
+    let bank = state.bank();
     let assignments = state.store.assignments_of_student(student).await?;
     let assignments: Vec<AssignedPathway> = assignments
         .into_iter()
-        .filter_map(|row| assigned(state, row))
+        .filter_map(|row| assigned(&bank, row))
         .collect();
     let mut estimates = state.store.estimates_of_student(student).await?;
     // The order is part of the bytes that the ETag is made of.
@@ -30,21 +32,20 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
         .home_language
         .as_ref()
         .filter(|tag| {
-            state
-                .bank
-                .language(tag)
+            bank.language(tag)
                 .is_some_and(|pack| may_be_shown(state, pack))
         })
-        .and_then(|tag| state.packs.language(tag))
+        .and_then(|tag| bank.language_pack(tag))
         .cloned();
     let ability = state.store.ability_of_student(student).await?;
-    let pins = pins(state, state.store.pins_of_student(student).await?);
+    let pins = pins(&bank, state.store.pins_of_student(student).await?);
     let classes = state.store.classes_of_student(student).await?;
+    let needed = needed(&bank, &assignments, &pins);
     Ok(Plan {
-        packs: packs(state, &assignments, &pins),
+        packs: packs(&bank, &needed),
+        skills: skills(state, &bank, &needed),
         assignments,
         pins,
-        skills: skills(state),
         estimates: estimates
             .into_iter()
             .map(|row| Estimate {
@@ -53,7 +54,7 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
             })
             .collect(),
         ability: ability.unwrap_or_else(|| Ability::new(&state.model.prior)),
-        items: items(state),
+        items: items(state, &bank),
         policy: settings::of_student(&state.policy, &classes),
         language_pack,
         languages: languages(state),
@@ -67,21 +68,24 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
     })
 }
 
-/// With the parameters in force.
-fn skills(state: &AppState) -> Vec<Skill> {
+/// Those that can be practised and what they build on, with the parameters in force.
+fn skills(state: &AppState, bank: &Content, needed: &HashSet<&SkillCode>) -> Vec<Skill> {
     let in_force = |skill: &Skill| Skill {
         params: state.model.params(skill),
         ..skill.clone()
     };
-    state.bank.skills().iter().map(in_force).collect()
+    let all = bank.skills().iter();
+    all.filter(|skill| bank.is_asked(&skill.code) || needed.contains(&skill.code))
+        .map(in_force)
+        .collect()
 }
 
 /// Fitted difficulties of what can be asked.
-fn items(state: &AppState) -> Vec<ItemDifficulty> {
+fn items(state: &AppState, bank: &Bank) -> Vec<ItemDifficulty> {
     state
         .model
         .items()
-        .filter(|(template, _)| state.bank.current(template).is_some())
+        .filter(|(template, _)| bank.current(template).is_some())
         .map(|(template, difficulty)| ItemDifficulty {
             template: template.clone(),
             difficulty,
@@ -92,7 +96,7 @@ fn items(state: &AppState) -> Vec<ItemDifficulty> {
 /// Languages whose bridge may be shown here.
 pub fn languages(state: &AppState) -> Vec<LanguageChoice> {
     let mut choices: Vec<LanguageChoice> = state
-        .bank
+        .bank()
         .languages()
         .iter()
         .filter(|pack| may_be_shown(state, pack))
@@ -110,8 +114,8 @@ fn may_be_shown(state: &AppState, pack: &LanguagePack) -> bool {
 }
 
 /// An assignment of a pathway that is no longer in the bank cannot be practised and is left out.
-fn assigned(state: &AppState, row: AssignmentRow) -> Option<AssignedPathway> {
-    let pathway = state.bank.pathway(&row.pathway)?.clone();
+fn assigned(bank: &Bank, row: AssignmentRow) -> Option<AssignedPathway> {
+    let pathway = bank.pathway(&row.pathway)?.clone();
     Some(AssignedPathway {
         id: row.id,
         class: row.class,
@@ -123,38 +127,34 @@ fn assigned(state: &AppState, row: AssignmentRow) -> Option<AssignedPathway> {
 }
 
 /// A skill that is no longer in the bank cannot be practised and is left out.
-fn pins(state: &AppState, rows: Vec<PinRow>) -> Vec<SkillCode> {
+fn pins(bank: &Bank, rows: Vec<PinRow>) -> Vec<SkillCode> {
     rows.into_iter()
         .map(|row| row.skill)
-        .filter(|skill| state.bank.skill(skill).is_some())
+        .filter(|skill| bank.skill(skill).is_some())
         .collect()
 }
 
-/// Packs of the domains that the assigned and pinned skills and everything before them need.
-fn packs(state: &AppState, assignments: &[AssignedPathway], pins: &[SkillCode]) -> Vec<PackRef> {
-    let mut needed: HashSet<&SkillCode> = HashSet::new();
-    let mut open: Vec<&SkillCode> = assignments
+/// The assigned and pinned skills and everything before them.
+fn needed<'a>(
+    bank: &'a Bank,
+    assignments: &[AssignedPathway],
+    pins: &[SkillCode],
+) -> HashSet<&'a SkillCode> {
+    let assigned = assignments
         .iter()
-        .flat_map(|assigned| &assigned.pathway.skills)
-        .chain(pins)
+        .flat_map(|assigned| &assigned.pathway.skills);
+    with_prerequisites(bank, assigned.chain(pins))
+}
+
+fn packs(content: &Content, needed: &HashSet<&SkillCode>) -> Vec<PackRef> {
+    let names: BTreeSet<String> = needed
+        .iter()
+        .filter_map(|code| content.skill(code))
+        .map(Skill::pack)
         .collect();
-    let mut domains: Vec<&str> = Vec::new();
-    while let Some(code) = open.pop() {
-        if !needed.insert(code) {
-            continue;
-        }
-        let Some(skill) = state.bank.skill(code) else {
-            continue;
-        };
-        open.extend(&skill.prerequisites);
-        if !domains.contains(&skill.domain.as_str()) {
-            domains.push(&skill.domain);
-        }
-    }
-    domains.sort_unstable();
-    domains
-        .into_iter()
-        .filter_map(|domain| state.packs.domain(domain))
+    names
+        .iter()
+        .filter_map(|name| content.skill_pack(name))
         .cloned()
         .collect()
 }

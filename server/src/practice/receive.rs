@@ -40,11 +40,11 @@ pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> R
         received_at_ms,
         offset,
     };
-    let (bank, model) = (state.bank, Arc::clone(&state.model));
+    let (bank, model) = (state.bank(), Arc::clone(&state.model));
     let (pending, graded) = if batch.responses.len() <= INLINE {
-        grade_all(bank, &model, &arrival, batch)
+        grade_all(&bank, &model, &arrival, batch)
     } else {
-        tokio::task::spawn_blocking(move || grade_all(bank, &model, &arrival, batch))
+        tokio::task::spawn_blocking(move || grade_all(&bank, &model, &arrival, batch))
             .await
             .map_err(|error| {
                 tracing::error!(%error, "grading a batch panicked");

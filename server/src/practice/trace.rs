@@ -114,5 +114,11 @@ fn as_given(answer: &RawAnswer) -> String {
             let names: Vec<String> = choices.iter().map(|c| (c + 1).to_string()).collect();
             format!("choices {}", names.join(", "))
         }
+        RawAnswer::Cells(cells) => cells.join("; "),
+        RawAnswer::Points(points) => {
+            let marks: Vec<String> = points.iter().map(|[x, y]| format!("({x}, {y})")).collect();
+            format!("marks at steps {}", marks.join(", "))
+        }
+        RawAnswer::Interval(_) => "a part of a number line".to_owned(),
     }
 }

@@ -6,12 +6,17 @@
 //! - no clock: every time comes in as epoch milliseconds;
 //! - when a write returns `Ok`, it is on the disk.
 
+mod content;
 mod error;
 mod fold;
 mod model;
 mod rows;
 mod traits;
 
+pub use content::{
+    AuthoredRow, By, ContentChanges, DraftState, EventKind, EventRow, NewVersion, Origin,
+    RevisionRow, TemplateChange, VersionRow,
+};
 pub use error::{StoreError, StoreResult};
 pub use fold::Replay;
 pub use model::{AdoptedFile, ModelId, ModelRow, NewModel, Past, Reading};
@@ -22,4 +27,6 @@ pub use rows::{
     OrgKind, PinRow, Projection, Scored, SessionRow, StaffAccount, StoredResponse, StudentAccount,
     StudentClass, StudentRow, TokenHash,
 };
-pub use traits::{Accounts, Audit, Classes, Models, Pins, Provision, Responses, Sessions, Store};
+pub use traits::{
+    Accounts, Audit, Authoring, Classes, Models, Pins, Provision, Responses, Sessions, Store,
+};

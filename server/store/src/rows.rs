@@ -310,6 +310,10 @@ pub enum AuditAction {
     Unpin,
     SetPractice,
     AdoptModel,
+    EditContent,
+    ReviewContent,
+    PublishContent,
+    ImportContent,
 }
 
 impl AuditAction {
@@ -326,17 +330,21 @@ impl AuditAction {
             Self::Unpin => "unpin",
             Self::SetPractice => "set-practice",
             Self::AdoptModel => "adopt-model",
+            Self::EditContent => "edit-content",
+            Self::ReviewContent => "review-content",
+            Self::PublishContent => "publish-content",
+            Self::ImportContent => "import-content",
         }
     }
 }
 
 /// Who did what to whose record. Append-only.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AuditEntry {
     pub at_ms: i64,
     pub actor: Option<UserId>,
     pub action: AuditAction,
-    /// The person or class acted on.
+    /// The person, class or template acted on.
     pub subject: Option<String>,
     /// Ids and codes only, never names or answers.
     pub detail: Option<String>,

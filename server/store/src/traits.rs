@@ -3,8 +3,9 @@
 use api::{AssignmentId, ClassId, OrgId, PracticeSettings, UserId};
 use async_trait::async_trait;
 use engine::Ability;
-use item_bank::{LanguageTag, PathwayCode, SkillCode};
+use item_bank::{LanguageTag, PathwayCode, Skill, SkillCode, Template, TemplateId, TemplateRef};
 
+use crate::content::{AuthoredRow, ContentChanges, EventRow, NewVersion, RevisionRow, VersionRow};
 use crate::error::StoreResult;
 use crate::model::{ModelId, ModelRow, NewModel};
 use crate::rows::{
@@ -22,6 +23,7 @@ pub trait Store:
     + Pins
     + Responses
     + Models
+    + Authoring
     + Audit
     + Provision
     + Send
@@ -37,6 +39,7 @@ impl<T> Store for T where
         + Pins
         + Responses
         + Models
+        + Authoring
         + Audit
         + Provision
         + Send
@@ -173,6 +176,31 @@ pub trait Models: Send + Sync {
         projection: Option<Projection>,
         audit: AuditEntry,
     ) -> StoreResult<ModelId>;
+}
+
+/// Content of the district's own, and every version of a template that was ever live.
+#[async_trait]
+pub trait Authoring: Send + Sync {
+    /// By id, then version.
+    async fn template_versions(&self) -> StoreResult<Vec<VersionRow>>;
+    async fn template_version(&self, reference: &TemplateRef) -> StoreResult<Option<Template>>;
+    /// Keeps versions, in one transaction. `Conflict` when one is there already, unless `replace`:
+    /// then what is there gives way.
+    async fn keep_versions(&self, versions: Vec<NewVersion>, replace: bool) -> StoreResult<()>;
+    /// By id.
+    async fn authored_templates(&self) -> StoreResult<Vec<AuthoredRow>>;
+    async fn authored_template(&self, id: &TemplateId) -> StoreResult<Option<AuthoredRow>>;
+    /// The newest revision of each template that the district has under way, by id.
+    async fn newest_revisions(&self) -> StoreResult<Vec<RevisionRow>>;
+    /// Oldest first.
+    async fn revisions_of(&self, id: &TemplateId) -> StoreResult<Vec<RevisionRow>>;
+    /// Oldest first.
+    async fn events_of(&self, id: &TemplateId) -> StoreResult<Vec<EventRow>>;
+    /// By code.
+    async fn district_skills(&self) -> StoreResult<Vec<Skill>>;
+    /// All of it or nothing; gives whether it was written. `false` when a template does not stand
+    /// any more where its change was decided on.
+    async fn change_content(&self, changes: ContentChanges) -> StoreResult<bool>;
 }
 
 #[async_trait]

@@ -185,6 +185,7 @@ fn what_is_there(message: &str) -> &'static str {
         ("class", _) => "this class",
         ("enrollment", _) => "this enrollment",
         ("assignment", _) => "this assignment",
+        ("template_version", _) => "this version of the template",
         ("session", _) => "this session",
         _ => "this row",
     }

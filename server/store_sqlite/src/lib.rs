@@ -13,6 +13,7 @@
 mod accounts;
 mod append;
 mod audit;
+mod authoring;
 mod check;
 mod classes;
 mod error;

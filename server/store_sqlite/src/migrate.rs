@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0001_first_slice.sql"),
     include_str!("../../../migrations/sqlite/0002_ability.sql"),
     include_str!("../../../migrations/sqlite/0003_pins_and_practice_settings.sql"),
+    include_str!("../../../migrations/sqlite/0004_authored_content.sql"),
 ];
 
 /// The schema that this version reads and writes.

@@ -34,7 +34,7 @@ impl<'r> Reader<'r> {
         Self { row, errors }
     }
 
-    fn get<T: Decode<'r, Sqlite> + Type<Sqlite>>(&self, column: &str) -> StoreResult<T> {
+    pub fn get<T: Decode<'r, Sqlite> + Type<Sqlite>>(&self, column: &str) -> StoreResult<T> {
         self.row
             .try_get(column)
             .map_err(|error| self.errors.read(error))
@@ -44,7 +44,7 @@ impl<'r> Reader<'r> {
         self.get::<Uuid>(column).map(T::from)
     }
 
-    fn code<T: FromStr<Err: ToString>>(&self, column: &'static str) -> StoreResult<T> {
+    pub fn code<T: FromStr<Err: ToString>>(&self, column: &'static str) -> StoreResult<T> {
         parse(column, self.get(column)?)
     }
 
@@ -57,12 +57,12 @@ impl<'r> Reader<'r> {
             .transpose()
     }
 
-    fn word<T>(&self, column: &'static str, read: fn(&str) -> Option<T>) -> StoreResult<T> {
+    pub fn word<T>(&self, column: &'static str, read: fn(&str) -> Option<T>) -> StoreResult<T> {
         let text = self.get(column)?;
         read(text).ok_or_else(|| corrupt(column, format!("'{text}' is not one of its words")))
     }
 
-    fn json<T: DeserializeOwned>(&self, column: &'static str) -> StoreResult<T> {
+    pub fn json<T: DeserializeOwned>(&self, column: &'static str) -> StoreResult<T> {
         serde_json::from_str(self.get(column)?).map_err(|error| corrupt(column, error))
     }
 }

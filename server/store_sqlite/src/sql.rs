@@ -39,6 +39,21 @@ statements! {
     ROSTER = "class/roster.sql";
     SET_CLASS_PRACTICE = "class/set_practice.sql";
 
+    AUTHORED = "content/authored.sql";
+    AUTHORED_ONE = "content/authored_one.sql";
+    DISTRICT_SKILLS = "content/skills.sql";
+    INSERT_EVENT = "content/insert_event.sql";
+    INSERT_REVISION = "content/insert_revision.sql";
+    INSERT_VERSION = "content/insert_version.sql";
+    NEWEST_REVISIONS = "content/newest_revisions.sql";
+    REPLACE_VERSION = "content/replace_version.sql";
+    REVIEW_EVENTS = "content/events.sql";
+    REVISIONS = "content/revisions.sql";
+    TEMPLATE_VERSION = "content/version.sql";
+    TEMPLATE_VERSIONS = "content/versions.sql";
+    UPSERT_AUTHORED = "content/upsert_authored.sql";
+    UPSERT_DISTRICT_SKILL = "content/upsert_skill.sql";
+
     ALL_ESTIMATES = "estimate/all.sql";
     CLEAR_ESTIMATES = "estimate/clear.sql";
     ESTIMATE = "estimate/one.sql";

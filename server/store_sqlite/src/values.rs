@@ -1,7 +1,7 @@
 //! Enumerations as the words that columns hold.
 
 use api::{Role, SupportLevel};
-use store::OrgKind;
+use store::{DraftState, EventKind, OrgKind, Origin};
 
 pub(crate) fn role(text: &str) -> Option<Role> {
     match text {
@@ -46,6 +46,65 @@ pub(crate) fn org_kind_text(kind: OrgKind) -> &'static str {
     }
 }
 
+pub(crate) fn origin(text: &str) -> Option<Origin> {
+    match text {
+        "trellis" => Some(Origin::Trellis),
+        "district" => Some(Origin::District),
+        _ => None,
+    }
+}
+
+pub(crate) fn origin_text(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Trellis => "trellis",
+        Origin::District => "district",
+    }
+}
+
+pub(crate) fn draft_state(text: &str) -> Option<DraftState> {
+    match text {
+        "draft" => Some(DraftState::Draft),
+        "in-review" => Some(DraftState::InReview),
+        "approved" => Some(DraftState::Approved),
+        _ => None,
+    }
+}
+
+pub(crate) fn draft_state_text(state: DraftState) -> &'static str {
+    match state {
+        DraftState::Draft => "draft",
+        DraftState::InReview => "in-review",
+        DraftState::Approved => "approved",
+    }
+}
+
+pub(crate) fn event_kind(text: &str) -> Option<EventKind> {
+    match text {
+        "created" => Some(EventKind::Created),
+        "edited" => Some(EventKind::Edited),
+        "submitted" => Some(EventKind::Submitted),
+        "returned" => Some(EventKind::Returned),
+        "approved" => Some(EventKind::Approved),
+        "published" => Some(EventKind::Published),
+        "retired" => Some(EventKind::Retired),
+        "imported" => Some(EventKind::Imported),
+        _ => None,
+    }
+}
+
+pub(crate) fn event_kind_text(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Created => "created",
+        EventKind::Edited => "edited",
+        EventKind::Submitted => "submitted",
+        EventKind::Returned => "returned",
+        EventKind::Approved => "approved",
+        EventKind::Published => "published",
+        EventKind::Retired => "retired",
+        EventKind::Imported => "imported",
+    }
+}
+
 /// Under this a user name is looked for. Folded here and not in SQL, whose `lower` differs between
 /// databases.
 pub(crate) fn username_key(username: &str) -> String {
@@ -69,6 +128,28 @@ mod tests {
             SupportLevel::Exited,
         ] {
             assert_eq!(support(support_text(value)), Some(value));
+        }
+        for value in [Origin::Trellis, Origin::District] {
+            assert_eq!(origin(origin_text(value)), Some(value));
+        }
+        for value in [
+            DraftState::Draft,
+            DraftState::InReview,
+            DraftState::Approved,
+        ] {
+            assert_eq!(draft_state(draft_state_text(value)), Some(value));
+        }
+        for value in [
+            EventKind::Created,
+            EventKind::Edited,
+            EventKind::Submitted,
+            EventKind::Returned,
+            EventKind::Approved,
+            EventKind::Published,
+            EventKind::Retired,
+            EventKind::Imported,
+        ] {
+            assert_eq!(event_kind(event_kind_text(value)), Some(value));
         }
     }
 }

@@ -17,13 +17,23 @@ pub fn run() -> anyhow::Result<()> {
     let bank = Bank::embedded();
     let templates: Vec<&Template> = bank.templates().collect();
     let made: Vec<f64> = (0..ROUNDS as u32).map(|n| make_us(&templates, n)).collect();
-    let checked: Vec<f64> = (0..ROUNDS as u32).map(|n| check_us(&templates, n)).collect();
-    let figures: Vec<&Template> = templates.iter().copied().filter(|t| t.figure.is_some()).collect();
+    let checked: Vec<f64> = (0..ROUNDS as u32)
+        .map(|n| check_us(&templates, n))
+        .collect();
+    let figures: Vec<&Template> = templates
+        .iter()
+        .copied()
+        .filter(|t| t.figure.is_some())
+        .collect();
     let drawn: Vec<f64> = (0..ROUNDS as u32).map(|n| make_us(&figures, n)).collect();
     let mut pathways = Vec::new();
     for pathway in bank.pathways() {
         let bytes = wire(bank, &pathway.skills)?;
-        pathways.push((bytes as f64 / 1000.0, pathway.skills.len(), pathway.code.to_string()));
+        pathways.push((
+            bytes as f64 / 1000.0,
+            pathway.skills.len(),
+            pathway.code.to_string(),
+        ));
     }
     let per_skill = |at: &(f64, usize, String)| at.0 / at.1 as f64;
     pathways.sort_by(|a, b| per_skill(b).total_cmp(&per_skill(a)));
@@ -78,10 +88,17 @@ fn check_us(templates: &[&Template], round: u32) -> f64 {
 
 /// Bytes of the packs that these skills travel in, compressed as the server serves them.
 fn wire(bank: &Bank, skills: &[item_bank::SkillCode]) -> anyhow::Result<usize> {
-    let names: Vec<String> =
-        skills.iter().filter_map(|code| bank.skill(code)).map(item_bank::Skill::pack).collect();
+    let names: Vec<String> = skills
+        .iter()
+        .filter_map(|code| bank.skill(code))
+        .map(item_bank::Skill::pack)
+        .collect();
     let mut bytes = 0;
-    for pack in bank.packs().iter().filter(|pack| names.contains(&pack.name)) {
+    for pack in bank
+        .packs()
+        .iter()
+        .filter(|pack| names.contains(&pack.name))
+    {
         let mut out = Vec::new();
         let options = brotli::enc::BrotliEncoderParams {
             // as the server compresses what a teacher may change any day

@@ -69,9 +69,13 @@ async fn transaction_each(listener: TcpListener, database: PathBuf) -> anyhow::R
     };
     let store = Arc::new(SqliteStore::open(database, options).await?);
     let (stopping, heard) = watch::channel(false);
+    let clock = SystemClock;
+    let at_ms = server::clock::Clock::now_ms(&clock);
+    let library = server::content::Library::open(&*store, at_ms, false).await?;
     let state = AppState::new(Parts {
         store,
-        clock: Arc::new(SystemClock),
+        clock: Arc::new(clock),
+        library: Arc::new(library),
         model: server::model::Model::of_content(),
         policy: PracticePolicy::default(),
         web_dir: None,

@@ -20,7 +20,9 @@ pub fn hash(seeds: u32) -> u64 {
 pub fn make(times: u32) -> u32 {
     let templates: Vec<_> = Bank::embedded().templates().collect();
     let dealt = (0..times).zip(templates.iter().cycle());
-    dealt.map(|(seed, template)| u32::from(instantiate(template, seed).is_ok())).sum()
+    dealt
+        .map(|(seed, template)| u32::from(instantiate(template, seed).is_ok()))
+        .sum()
 }
 
 fn eat(fingerprint: &mut Fingerprint, item: &Item) {

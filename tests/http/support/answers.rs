@@ -9,7 +9,7 @@ use super::running::NOW_MS;
 /// Makes records that a device would make.
 pub struct Answering {
     pub item: Item,
-    pub template: &'static Template,
+    pub template: Template,
 }
 
 impl Answering {
@@ -34,7 +34,18 @@ impl Answering {
             .into_iter()
             .map(|t| (t, instantiate(t, 1).unwrap()));
         let (template, item) = made.into_iter().find(|(_, item)| wanted(item)).unwrap();
-        Self { item, template }
+        Self {
+            item,
+            template: template.clone(),
+        }
+    }
+
+    /// An item of this very template.
+    pub fn of_template(template: &Template, seed: u32) -> Self {
+        Self {
+            item: instantiate(template, seed).unwrap(),
+            template: template.clone(),
+        }
     }
 
     pub fn reference(&self) -> TemplateRef {
@@ -51,6 +62,7 @@ impl Answering {
                 let right = choices.iter().position(|choice| choice.correct).unwrap();
                 RawAnswer::Choice(right as u8)
             }
+            _ => self.item.right_answers().swap_remove(0),
         }
     }
 
@@ -61,6 +73,7 @@ impl Answering {
                 let wrong = choices.iter().position(|choice| !choice.correct).unwrap();
                 RawAnswer::Choice(wrong as u8)
             }
+            other => panic!("no wrong answer is known for {other:?}"),
         }
     }
 
@@ -81,7 +94,7 @@ impl Answering {
 
     /// The same template at another seed.
     pub fn reseed(&mut self, seed: u32) {
-        self.item = instantiate(self.template, seed).unwrap();
+        self.item = instantiate(&self.template, seed).unwrap();
     }
 }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use api::{BridgePolicy, PracticePolicy};
 use item_bank::Bank;
 use server::clock::ManualClock;
+use server::content::Library;
 use server::database::{Database, Location};
 use server::model::Model;
 use server::serve;
@@ -154,8 +155,12 @@ async fn serve_on(
     setup: &Setup,
 ) -> (SocketAddr, oneshot::Sender<()>) {
     let (stopping, heard) = watch::channel(false);
+    let library = Library::open(&*database.store(), NOW_MS, false)
+        .await
+        .unwrap();
     let state = AppState::new(Parts {
         store: database.store(),
+        library: Arc::new(library),
         clock: Arc::new(clock.clone()),
         model: Model::in_force(Bank::embedded(), &*database.store())
             .await

@@ -5,6 +5,9 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use super::classes::ClassesPage;
+use super::content::{
+    AttributionPage, ContentStore, EditPage, LibraryPage, MainNav, MapPage, NewPage, TemplatePage,
+};
 use super::mastery::MasteryPage;
 use super::missing::NothingHere;
 use super::routes;
@@ -18,6 +21,7 @@ use crate::components::{Icon, Shape, ThemeMenu};
 #[component]
 pub fn StaffApp() -> impl IntoView {
     let store = StaffStore::provide();
+    ContentStore::provide();
     store.check_session();
     view! {
         <Router base=routes::BASE>
@@ -44,6 +48,12 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/") view=ClassesPage />
             <Route path=path!("/classes/:class") view=MasteryPage />
             <Route path=path!("/classes/:class/students/:student/skills/:skill") view=TracePage />
+            <Route path=path!("/content") view=LibraryPage />
+            <Route path=path!("/content/map") view=MapPage />
+            <Route path=path!("/content/attribution") view=AttributionPage />
+            <Route path=path!("/content/new") view=NewPage />
+            <Route path=path!("/content/templates/:template") view=TemplatePage />
+            <Route path=path!("/content/templates/:template/edit") view=EditPage />
         </FlatRoutes>
     }
 }
@@ -62,6 +72,7 @@ fn TopBar() -> impl IntoView {
                 <Mark />
                 "Trellis"
             </a>
+            {move || who.with(Option::is_some).then(|| view! { <MainNav /> })}
             <div class="top-bar-end">
                 <ThemeMenu />
                 {move || who.get().map(|name| view! {

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::Args;
-use item_bank::Bank;
 use serde_json::json;
 use store::{ModelId, StoreError};
 
@@ -13,6 +12,7 @@ use super::adopt_print;
 use crate::clock::{Clock, SystemClock};
 use crate::commands::say;
 use crate::config::DatabaseArgs;
+use crate::content::bank_of;
 use crate::database::{Database, Location};
 use crate::model::{Adoption, Refused, Signed, Target};
 
@@ -85,7 +85,8 @@ async fn adopt(args: &AdoptArgs, database: &Database, target: Target) -> anyhow:
         note: args.note.clone(),
         at_ms: SystemClock.now_ms(),
     };
-    let found = Adoption::of(Bank::embedded(), &*store, target, signed, args.replay).await;
+    let bank = bank_of(&*store).await?;
+    let found = Adoption::of(&bank, &*store, target, signed, args.replay).await;
     let adoption = found.map_err(|refused| about_file(refused, args.file.as_deref()))?;
     let report = adoption.report.clone();
     if !args.json {

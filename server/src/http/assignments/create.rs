@@ -36,7 +36,8 @@ pub async fn post(
     JsonBody(new): JsonBody<NewAssignment>,
 ) -> Reply<Created> {
     let class = access::class(&state, &teacher, class).await?;
-    let Some(pathway) = state.bank.pathway(&new.pathway) else {
+    let bank = state.bank();
+    let Some(pathway) = bank.pathway(&new.pathway) else {
         return Err(Refusal::malformed(
             format!("There is no pathway '{}'.", new.pathway),
             "Choose one of /api/v1/pathways.",

@@ -21,7 +21,7 @@ pub async fn class(state: &AppState, teacher: &Teacher, class: ClassId) -> Reply
 pub struct Of {
     pub class: ClassRow,
     pub student: StudentRow,
-    pub skill: &'static Skill,
+    pub skill: Skill,
 }
 
 /// What a path of class, student and skill names, if this teacher teaches the class, the student is
@@ -38,7 +38,7 @@ pub async fn student_skill(
     let student = roster.into_iter().find(|row| row.id == student);
     let student = student.ok_or_else(|| Refusal::not_found("student"))?;
     let code: Option<SkillCode> = skill.parse().ok();
-    let skill = code.as_ref().and_then(|code| state.bank.skill(code));
+    let skill = code.and_then(|code| state.bank().skill(&code).cloned());
     let skill = skill.ok_or_else(|| Refusal::not_found("skill"))?;
     Ok(Of {
         class,

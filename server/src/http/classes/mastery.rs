@@ -104,15 +104,14 @@ fn columns(
     assignments: &[AssignmentRow],
     estimates: &[EstimateRow],
 ) -> Vec<SkillColumn> {
+    let bank = state.bank();
     let assigned: HashSet<&SkillCode> = assignments
         .iter()
-        .filter_map(|row| state.bank.pathway(&row.pathway))
+        .filter_map(|row| bank.pathway(&row.pathway))
         .flat_map(|pathway| &pathway.skills)
         .collect();
     let practised: HashSet<&SkillCode> = estimates.iter().map(|row| &row.skill).collect();
-    state
-        .bank
-        .skills()
+    bank.skills()
         .iter()
         .filter(|skill| assigned.contains(&skill.code) || practised.contains(&skill.code))
         .map(|skill| SkillColumn {

@@ -74,7 +74,7 @@ pub async fn read(state: &AppState, class: ClassRow) -> Reply<ClassSummary> {
 
 /// A pathway that is no longer in the bank is named by its code.
 fn assignment(state: &AppState, row: AssignmentRow) -> Assignment {
-    let title = match state.bank.pathway(&row.pathway) {
+    let title = match state.bank().pathway(&row.pathway) {
         Some(pathway) => pathway.title.clone(),
         None => row.pathway.to_string(),
     };

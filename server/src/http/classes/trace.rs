@@ -41,7 +41,7 @@ pub async fn get(
     let pin = pins.into_iter().find(|row| row.skill == skill.code);
     let behind = Behind {
         student: &student,
-        skill,
+        skill: &skill,
         responses: &responses,
         opportunities: &opportunities,
         pin: pin.map(|row| SkillPin {
@@ -50,5 +50,5 @@ pub async fn get(
         }),
     };
     let rule = settings::rule(&state.policy, class.settings);
-    Ok(Json(trace::of(state.bank, &state.model, rule, behind)))
+    Ok(Json(trace::of(&state.bank(), &state.model, rule, behind)))
 }

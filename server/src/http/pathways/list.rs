@@ -19,12 +19,13 @@ use crate::state::AppState;
     )
 )]
 pub async fn get(State(state): State<AppState>, _teacher: Teacher) -> Json<Vec<PathwaySummary>> {
-    let summaries = state.bank.pathways().iter().map(|pathway| PathwaySummary {
+    let bank = state.bank();
+    let summaries = bank.pathways().iter().map(|pathway| PathwaySummary {
         pathway: pathway.clone(),
         skill_titles: pathway
             .skills
             .iter()
-            .filter_map(|code| state.bank.skill(code))
+            .filter_map(|code| bank.skill(code))
             .map(|skill| skill.title.clone())
             .collect(),
     });

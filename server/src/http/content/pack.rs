@@ -5,9 +5,9 @@ use axum::extract::State;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::extract::One;
 use crate::assets::{self, Encoding};
 use crate::error::{Refusal, Reply};
+use crate::http::extract::One;
 use crate::state::AppState;
 
 pub async fn get(
@@ -17,7 +17,7 @@ pub async fn get(
 ) -> Reply<(HeaderMap, Bytes)> {
     let pack = file
         .strip_suffix(".json")
-        .and_then(|hash| state.packs.by_hash(hash));
+        .and_then(|hash| state.library.pack(hash));
     let pack = pack.ok_or_else(|| {
         Refusal::new(
             api::ProblemCode::NotFound,
@@ -33,7 +33,7 @@ pub async fn get(
     let accepts = assets::accepted(headers.get(ACCEPT_ENCODING));
     if accepts.contains(&Encoding::Brotli) {
         put(CONTENT_ENCODING, "br");
-        return Ok((reply, pack.brotli.clone()));
+        return Ok((reply, pack.brotli));
     }
-    Ok((reply, pack.plain.clone()))
+    Ok((reply, pack.plain))
 }

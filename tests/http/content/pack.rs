@@ -30,7 +30,7 @@ async fn a_pack_is_what_its_name_says_for_ever() {
         assert_eq!(unpacked, plain.bytes);
     }
     let fractions: ContentPack = anyone.get(&plan.packs[0].url()).await.json();
-    assert_eq!(fractions.domain, "fractions");
+    assert_eq!(fractions.name, plan.packs[0].name);
 }
 
 #[tokio::test(flavor = "multi_thread")]

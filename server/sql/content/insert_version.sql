@@ -1,0 +1,2 @@
+INSERT INTO template_version (template, version, sha256, json, origin, first_live_at_ms)
+VALUES ($1, $2, $3, $4, $5, $6)

@@ -1,0 +1,3 @@
+SELECT json
+FROM district_skill
+ORDER BY code

@@ -1,0 +1,3 @@
+SELECT json
+FROM template_version
+WHERE template = $1 AND version = $2

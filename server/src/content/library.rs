@@ -1,0 +1,176 @@
+//! What is served now, and how it gives way to what is published next.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::num::NonZeroUsize;
+use std::ops::Deref;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use api::PackRef;
+use item_bank::{Bank, BuiltPack, LanguageTag, PackKind, Skill, SkillCode};
+use store::Store;
+use tokio::sync::Mutex;
+
+use super::{ContentError, Pack, bank_of, keep_embedded};
+
+/// A bank and the packs of it: one state of the content, which never changes.
+#[derive(Debug)]
+pub struct Content {
+    bank: Cow<'static, Bank>,
+    skills: HashMap<String, PackRef>,
+    languages: HashMap<String, PackRef>,
+    /// Skills that can be practised, and what they build on.
+    asked: HashSet<SkillCode>,
+}
+
+/// The content in force. Whoever holds an earlier one keeps it to the end of what they do.
+#[derive(Debug)]
+pub struct Library {
+    current: RwLock<Arc<Content>>,
+    /// By their hash, for as long as this process lives: a device may hold an older plan.
+    packs: RwLock<HashMap<String, Pack>>,
+    /// Held while a new state is read and built, so that an older one never comes after it.
+    building: Mutex<()>,
+}
+
+impl Content {
+    fn of(bank: Cow<'static, Bank>) -> Self {
+        let (mut skills, mut languages) = (HashMap::new(), HashMap::new());
+        for built in bank.packs() {
+            let index = match built.kind {
+                PackKind::Skills => &mut skills,
+                PackKind::Language => &mut languages,
+            };
+            let entry = PackRef {
+                name: built.name.clone(),
+                sha256: built.sha256.clone(),
+            };
+            index.insert(built.name.clone(), entry);
+        }
+        let of_templates = bank.templates().map(|template| &template.skill);
+        let asked = with_prerequisites(&bank, of_templates.collect::<HashSet<_>>());
+        Self {
+            asked: asked.into_iter().cloned().collect(),
+            bank,
+            skills,
+            languages,
+        }
+    }
+
+    /// Whether it can be practised, or something that builds on it can. A skill whose templates are
+    /// all drafts yet is no student's business.
+    pub fn is_asked(&self, skill: &SkillCode) -> bool {
+        self.asked.contains(skill)
+    }
+
+    /// By [`item_bank::Skill::pack`].
+    pub fn skill_pack(&self, name: &str) -> Option<&PackRef> {
+        self.skills.get(name)
+    }
+
+    pub fn language_pack(&self, language: &LanguageTag) -> Option<&PackRef> {
+        self.languages.get(language.as_str())
+    }
+}
+
+/// These skills and everything before them.
+pub fn with_prerequisites<'a, 'b>(
+    bank: &'a Bank,
+    wanted: impl IntoIterator<Item = &'b SkillCode>,
+) -> HashSet<&'a SkillCode> {
+    let mut found = HashSet::new();
+    let wanted = wanted.into_iter();
+    let mut open: Vec<&Skill> = wanted.filter_map(|code| bank.skill(code)).collect();
+    while let Some(skill) = open.pop() {
+        if found.insert(&skill.code) {
+            let before = skill.prerequisites.iter();
+            open.extend(before.filter_map(|code| bank.skill(code)));
+        }
+    }
+    found
+}
+
+impl Deref for Content {
+    type Target = Bank;
+
+    fn deref(&self) -> &Bank {
+        &self.bank
+    }
+}
+
+impl Library {
+    /// At the start: keeps what this program brings, then reads what the district has.
+    pub async fn open(
+        store: &dyn Store,
+        at_ms: i64,
+        accept_changed: bool,
+    ) -> Result<Self, ContentError> {
+        keep_embedded(store, Bank::embedded(), at_ms, accept_changed).await?;
+        let content = Content::of(bank_of(store).await?);
+        let library = Self {
+            current: RwLock::new(Arc::new(content)),
+            packs: RwLock::default(),
+            building: Mutex::new(()),
+        };
+        library.compress_new(&library.current()).await?;
+        Ok(library)
+    }
+
+    pub fn current(&self) -> Arc<Content> {
+        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&current)
+    }
+
+    /// The bytes of this hash, of today's content or of any since the start.
+    pub fn pack(&self, sha256: &str) -> Option<Pack> {
+        let packs = self.packs.read().unwrap_or_else(PoisonError::into_inner);
+        packs.get(sha256).cloned()
+    }
+
+    /// Puts what the store holds now in the place of what is served. Requests go on meanwhile.
+    pub async fn reload(&self, store: &dyn Store) -> Result<(), ContentError> {
+        let _alone = self.building.lock().await;
+        let content = Arc::new(Content::of(bank_of(store).await?));
+        // the packs first: a plan names no pack that is not there
+        self.compress_new(&content).await?;
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = content;
+        Ok(())
+    }
+
+    async fn compress_new(&self, content: &Arc<Content>) -> Result<(), ContentError> {
+        let new: Vec<BuiltPack> = {
+            let packs = self.packs.read().unwrap_or_else(PoisonError::into_inner);
+            let all = content.packs().iter();
+            all.filter(|built| !packs.contains_key(&built.sha256))
+                .cloned()
+                .collect()
+        };
+        let made = tokio::task::spawn_blocking(move || compressed(&new))
+            .await
+            .map_err(|error| ContentError::Stopped(error.to_string()))?;
+        let mut packs = self.packs.write().unwrap_or_else(PoisonError::into_inner);
+        packs.extend(made);
+        Ok(())
+    }
+}
+
+/// On all cores: a start waits for it.
+fn compressed(new: &[BuiltPack]) -> Vec<(String, Pack)> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let one = |built: &BuiltPack| (built.sha256.clone(), Pack::of(&built.json));
+    if new.len() < 2 || cores < 2 {
+        return new.iter().map(one).collect();
+    }
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores)
+            .map(|n| {
+                let share = new.iter().skip(n).step_by(cores);
+                scope.spawn(move || share.map(one).collect::<Vec<_>>())
+            })
+            .collect();
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_default())
+            .collect()
+    })
+}
