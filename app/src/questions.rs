@@ -49,11 +49,7 @@ pub fn draw(template: &TemplateRef, student: u128, n: u32) -> Result<ItemView, F
     read(module::draw(template, student, n))
 }
 
-pub fn check(
-    template: &TemplateRef,
-    seed: u32,
-    answer: &RawAnswer,
-) -> Result<Checked, Failed> {
+pub fn check(template: &TemplateRef, seed: u32, answer: &RawAnswer) -> Result<Checked, Failed> {
     read(module::check(template, seed, &written(answer)?))
 }
 

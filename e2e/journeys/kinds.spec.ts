@@ -60,8 +60,8 @@ async function sort(page: Page, wanted: string[], up: (button: Locator) => Promi
   }
 }
 
-const order = ['one fourth', 'one third', 'one half', 'three fourths', 'one whole'];
-const match: [string, string][] = [['one half', '0.5'], ['one fourth', '0.25'], ['three fourths', '0.75']];
+const order = ['1 fourth', '1 third', '1 half', '3 fourths', 'one whole'];
+const match: [string, string][] = [['1 half', '0.5'], ['1 fourth', '0.25'], ['3 fourths', '0.75']];
 
 async function join(page: Page, pairs: [string, string][]): Promise<void> {
   for (const [left, right] of pairs) {
@@ -80,24 +80,24 @@ const ways: Partial<Record<Name, Way>> = {
   choice: {
     keys: async (page) => {
       await page.getByRole('radio').first().focus();
-      await page.getByRole('radio', { name: 'two fourths' }).focus();
+      await page.getByRole('radio', { name: '2 fourths' }).focus();
       await page.keyboard.press('Space');
     },
-    pointer: (page) => page.getByRole('radio', { name: 'two fourths' }).check(),
-    wrong: (page) => page.getByRole('radio', { name: 'one fourth' }).check(),
+    pointer: (page) => page.getByRole('radio', { name: '2 fourths' }).check(),
+    wrong: (page) => page.getByRole('radio', { name: '1 fourth' }).check(),
     told: 'half of a half',
   },
   'multi-select': {
     keys: async (page) => {
-      for (const name of ['three fourths', 'two thirds']) {
+      for (const name of ['3 fourths', '2 thirds']) {
         await page.getByRole('checkbox', { name }).focus();
         await page.keyboard.press('Space');
       }
     },
     pointer: async (page) => {
-      for (const name of ['three fourths', 'two thirds']) await page.getByRole('checkbox', { name }).check();
+      for (const name of ['3 fourths', '2 thirds']) await page.getByRole('checkbox', { name }).check();
     },
-    wrong: (page) => page.getByRole('checkbox', { name: 'one fourth' }).check(),
+    wrong: (page) => page.getByRole('checkbox', { name: '1 fourth' }).check(),
     told: 'less than a half',
   },
   order: {
@@ -126,11 +126,11 @@ const ways: Partial<Record<Name, Way>> = {
     keys: (page) => join(page, match),
     pointer: async (page) => {
       // what another has is taken from it
-      await join(page, [['one half', '0.75'], ...match.slice(1)]);
-      await expect(page.getByRole('combobox', { name: 'one half' })).toHaveValue('');
+      await join(page, [['1 half', '0.75'], ...match.slice(1)]);
+      await expect(page.getByRole('combobox', { name: '1 half' })).toHaveValue('');
       await join(page, match.slice(0, 1));
     },
-    wrong: (page) => join(page, [['one half', '0.5'], ['one fourth', '0.2'], ['three fourths', '0.75']]),
+    wrong: (page) => join(page, [['1 half', '0.5'], ['1 fourth', '0.2'], ['3 fourths', '0.75']]),
     told: 'Think of money',
   },
   points: {

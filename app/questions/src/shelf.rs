@@ -53,12 +53,7 @@ impl Shelf {
     }
 
     /// A student's `n`th question of a template.
-    pub fn draw(
-        &self,
-        template: &TemplateRef,
-        student: u128,
-        n: u32,
-    ) -> Result<ItemView, Refused> {
+    pub fn draw(&self, template: &TemplateRef, student: u128, n: u32) -> Result<ItemView, Refused> {
         let template = self.template(template)?;
         let seed = seed_of_draw(template, student, n)?;
         Ok(instantiate(template, seed)?.view())

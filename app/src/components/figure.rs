@@ -1,25 +1,15 @@
 use item_bank::{Figure, FigurePath, FigureText};
 use leptos::prelude::*;
 
-use super::list;
+use super::{drawing, list};
 
 /// A drawing that belongs to a question. Its parts are coloured by class in `components.css`, so
 /// that it follows the theme; what it shows is said in words.
 #[component]
 pub fn FigureView(figure: Figure) -> impl IntoView {
-    let path = |FigurePath { class, d }| view! { <path class=class.name() d=d /> };
-    let text = |it: FigureText| {
-        view! {
-            <text
-                class=it.class.name()
-                x=it.x.to_string()
-                y=it.y.to_string()
-                text-anchor=it.anchor.name()
-            >
-                {it.text}
-            </text>
-        }
-    };
+    let path = |it: FigurePath| drawing::path(it.class.name(), it.d);
+    let text =
+        |it: FigureText| drawing::label(it.class.name(), [it.x, it.y], it.anchor.name(), it.text);
     let view_box = format!("0 0 {} {}", figure.width, figure.height);
     // Somewhat larger than its words were set for, where there is room.
     let width = u32::from(figure.width) * 5 / 4;

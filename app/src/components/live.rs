@@ -30,6 +30,11 @@ pub fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
     Box::new(move |_| act())
 }
 
+/// As [`press`], for what has more to say than that it happened.
+pub fn handle<E: 'static>(act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(act)
+}
+
 /// A list of parts, all of one type to the machinery.
 pub fn list<V: IntoAny>(parts: impl IntoIterator<Item = V>) -> Vec<AnyView> {
     parts.into_iter().map(IntoAny::into_any).collect()

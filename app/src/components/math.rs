@@ -84,7 +84,7 @@ fn node(value: &Math) -> AnyView {
             .child((node(&parts.0), mo().child(parts.1.clone())))
             .into_any(),
         Math::Table(rows) => {
-            let cell = |cell| mtd().child(node(cell));
+            let cell = |cell: &Math| mtd().child(node(cell));
             let row = |cells: &Vec<Math>| mtr().child(list(cells.iter().map(cell)));
             mtable().child(list(rows.iter().map(row))).into_any()
         }

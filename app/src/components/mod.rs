@@ -17,6 +17,7 @@
 
 mod button;
 mod dialog;
+mod drawing;
 pub mod entry;
 mod field;
 mod figure;
@@ -34,7 +35,7 @@ pub use dialog::Dialog;
 pub use field::Field;
 pub use figure::FigureView;
 pub use icon::{Icon, Shape};
-pub use live::{list, live, press, when};
+pub use live::{handle, list, live, press, when};
 pub use mastery::{MasteryGlyph, MasteryLabel};
 pub use math::MathView;
 pub use message::{ErrorMessage, Message, Tone};

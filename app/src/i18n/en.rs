@@ -269,7 +269,10 @@ pub(super) fn text(msg: Msg<'_>) -> Cow<'static, str> {
         Msg::LineFromTo { from, to } => {
             return format!("Number line from {from} to {to}").into();
         }
-        Msg::GridFromTo { x: [x0, x1], y: [y0, y1] } => {
+        Msg::GridFromTo {
+            x: [x0, x1],
+            y: [y0, y1],
+        } => {
             return format!("Coordinate grid, x from {x0} to {x1}, y from {y0} to {y1}").into();
         }
         Msg::TableRow { n } => {
@@ -339,7 +342,9 @@ fn unreadable(why: Unreadable) -> &'static str {
         Unreadable::TooLong => "That is too long for an answer. Write just the answer.",
         Unreadable::WrongKind => "This question takes another kind of answer. It was not counted.",
         Unreadable::Incomplete => "Something is still missing. It was not counted.",
-        Unreadable::NotAlgebra => "Something does not fit, or the end is missing. Look at the signs.",
+        Unreadable::NotAlgebra => {
+            "Something does not fit, or the end is missing. Look at the signs."
+        }
         Unreadable::OpenBracket => "A bracket is missing its partner.",
         Unreadable::NoRelation => "Write the whole thing, with its sign: =, < or >.",
         Unreadable::OtherLetter => "Use the letter of the question.",

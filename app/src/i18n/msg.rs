@@ -33,7 +33,9 @@ pub enum Msg<'a> {
     MissingClassCode,
     MissingName,
     MissingPin,
-    WaitBefore { seconds: u32 },
+    WaitBefore {
+        seconds: u32,
+    },
     SignInOffline,
     SignInOfflineWhat,
     SignInAgainTitle,
@@ -43,30 +45,48 @@ pub enum Msg<'a> {
     SavedAtSchool,
     SavingNow,
     OfflineIdle,
-    OfflineWaiting { waiting: usize },
+    OfflineWaiting {
+        waiting: usize,
+    },
     NotKept,
-    RefusedAnswers { answers: usize },
+    RefusedAnswers {
+        answers: usize,
+    },
     ClockWrong,
     // signing out
-    SignOutTitle { waiting: usize },
+    SignOutTitle {
+        waiting: usize,
+    },
     SignOutWhat,
     SignOutSend,
     SignOutAnyway,
     Stay,
     // home
-    Hello { name: Option<&'a str> },
+    Hello {
+        name: Option<&'a str>,
+    },
     HomeLead,
     Assigned,
-    FromTeacher { teacher: &'a str, class: &'a str },
-    PathwayGrown { mastered: usize, of: usize },
+    FromTeacher {
+        teacher: &'a str,
+        class: &'a str,
+    },
+    PathwayGrown {
+        mastered: usize,
+        of: usize,
+    },
     Start,
     Continue,
     KeepItFresh,
     NothingAssignedTitle,
     NothingAssignedWhat,
     AllSkills,
-    YouCan { what: &'a str },
-    LearningTo { what: &'a str },
+    YouCan {
+        what: &'a str,
+    },
+    LearningTo {
+        what: &'a str,
+    },
     Loading,
     NoPlanOffline,
     NoPlanOfflineWhat,
@@ -74,14 +94,32 @@ pub enum Msg<'a> {
     PracticeTitle,
     BackHome,
     BecauseTeachersPick,
-    BecauseNextStep { what: &'a str },
-    BecauseJustBegun { what: &'a str },
-    BecauseGrowing { what: &'a str },
-    BecauseNearlyThere { what: &'a str },
-    BecauseFirstSteps { what: &'a str },
-    BecauseMixItUp { what: &'a str },
-    BecauseReview { what: &'a str, days: u32 },
-    BecauseStepBack { what: &'a str, later: &'a str },
+    BecauseNextStep {
+        what: &'a str,
+    },
+    BecauseJustBegun {
+        what: &'a str,
+    },
+    BecauseGrowing {
+        what: &'a str,
+    },
+    BecauseNearlyThere {
+        what: &'a str,
+    },
+    BecauseFirstSteps {
+        what: &'a str,
+    },
+    BecauseMixItUp {
+        what: &'a str,
+    },
+    BecauseReview {
+        what: &'a str,
+        days: u32,
+    },
+    BecauseStepBack {
+        what: &'a str,
+        later: &'a str,
+    },
     BecauseTryEasier,
     Question,
     YourAnswer,
@@ -100,39 +138,76 @@ pub enum Msg<'a> {
     UnreadableTitle,
     UnfinishedTitle,
     UnreadableWhy(Unreadable),
-    HintButton { next: u8, of: u8 },
-    HintNumber { n: usize },
+    HintButton {
+        next: u8,
+        of: u8,
+    },
+    HintNumber {
+        n: usize,
+    },
     ShowSolution,
     Solution,
-    GrewTo { before: u8, after: u8 },
-    StandsAt { percent: u8 },
+    GrewTo {
+        before: u8,
+        after: u8,
+    },
+    StandsAt {
+        percent: u8,
+    },
     NowMastered,
-    FirstEvidence { left: u32 },
-    GrewToFirst { percent: u8 },
+    FirstEvidence {
+        left: u32,
+    },
+    GrewToFirst {
+        percent: u8,
+    },
     YourSkill,
-    NeedsEvidence { left: u32 },
+    NeedsEvidence {
+        left: u32,
+    },
     PadDelete,
     /// A key's name, by the sign it types.
     PadSign(&'a str),
     Pad,
     // giving an answer
     OrderHow,
-    MoveUp { what: &'a str },
-    MoveDown { what: &'a str },
-    MovedTo { what: &'a str, place: usize, of: usize },
+    MoveUp {
+        what: &'a str,
+    },
+    MoveDown {
+        what: &'a str,
+    },
+    MovedTo {
+        what: &'a str,
+        place: usize,
+        of: usize,
+    },
     MatchHow,
     MatchOffers,
     MatchChoose,
-    MarkHow { of: u8 },
-    MarksFull { of: usize },
-    AtTick { at: &'a str, marked: bool },
+    MarkHow {
+        of: u8,
+    },
+    MarksFull {
+        of: usize,
+    },
+    AtTick {
+        at: &'a str,
+        marked: bool,
+    },
     PlaceHere,
     StepLeft,
     StepRight,
     StepUp,
     StepDown,
-    LineFromTo { from: &'a str, to: &'a str },
-    GridFromTo { x: [&'a str; 2], y: [&'a str; 2] },
+    LineFromTo {
+        from: &'a str,
+        to: &'a str,
+    },
+    GridFromTo {
+        x: [&'a str; 2],
+        y: [&'a str; 2],
+    },
     IntervalHow,
     LeftEnd,
     RightEnd,
@@ -140,7 +215,9 @@ pub enum Msg<'a> {
     EndOpen,
     Endless,
     NotPlaced,
-    TableRow { n: usize },
+    TableRow {
+        n: usize,
+    },
     /// A small question inside a hint.
     AskRight,
     AskAgain,

@@ -70,6 +70,10 @@ pub fn read_as(text: &str) -> Result<String, Failed> {
 
 /// The module throws messages; what the browser throws is an `Error`.
 fn said(error: JsValue) -> Failed {
-    let message = || js_sys::Reflect::get(&error, &"message".into()).ok()?.as_string();
+    let message = || {
+        js_sys::Reflect::get(&error, &"message".into())
+            .ok()?
+            .as_string()
+    };
     Failed(error.as_string().or_else(message).unwrap_or_default())
 }

@@ -10,9 +10,9 @@ use super::{
     Because, Chosen, Draft, Exercise, Given, Mastery, Nothing, Phase, PracticeContext, Store,
     choose,
 };
-use crate::{clock, questions};
 use crate::sync::driver::Wake;
 use crate::sync::{Pending, Seen};
+use crate::{clock, questions};
 
 /// The server keeps this many attempts at one item; more say nothing new.
 const MAX_ATTEMPT: u8 = 20;

@@ -88,7 +88,9 @@ pub async fn load_content(store: Store) {
 
 async fn load(store: Store, plan: &Plan) -> Result<Content, ApiError> {
     let storage = &store.storage();
-    let here = store.content.with_untracked(|content| content.packs.clone());
+    let here = store
+        .content
+        .with_untracked(|content| content.packs.clone());
     let here = &here;
     let packs = plan.packs.iter().map(|pack| async move {
         match here.iter().find(|held| held.sha256 == pack.sha256) {
@@ -159,7 +161,11 @@ async fn together<F: Future>(all: impl Iterator<Item = F>) -> Vec<F::Output> {
         for future in &mut all {
             ready &= Pin::new(future).poll(context).is_ready();
         }
-        if ready { Poll::Ready(()) } else { Poll::Pending }
+        if ready {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
     })
     .await;
     let done = all.iter_mut().map(|future| Pin::new(future).take_output());

@@ -66,11 +66,7 @@ impl Difficulties {
 }
 
 /// Every skill of the plan with its state; skills never practised stand at their prior.
-pub fn shown_estimates(
-    plan: &Plan,
-    difficulties: &Difficulties,
-    pending: &[Pending],
-) -> Estimates {
+pub fn shown_estimates(plan: &Plan, difficulties: &Difficulties, pending: &[Pending]) -> Estimates {
     let prior = |skill: &Skill| (skill.code.clone(), SkillState::new(&skill.params));
     let mut shown = Estimates {
         states: plan.skills.iter().map(prior).collect(),
@@ -178,10 +174,7 @@ mod tests {
             ..right(1)
         };
         let elsewhere = answered(2, "gone", true);
-        assert_eq!(
-            shown(&plan, &[again, elsewhere]),
-            shown(&plan, &[])
-        );
+        assert_eq!(shown(&plan, &[again, elsewhere]), shown(&plan, &[]));
     }
 
     #[test]
@@ -190,12 +183,7 @@ mod tests {
         let mut helped = right(1);
         helped.record.hints = 1;
         let code = "a".parse().unwrap();
-        let p_known = |answer| {
-            shown(&plan, &[answer])
-                .get(&code)
-                .unwrap()
-                .p_known()
-        };
+        let p_known = |answer| shown(&plan, &[answer]).get(&code).unwrap().p_known();
         assert!(p_known(helped) < p_known(right(1)));
         assert_eq!(right(1).seen.unwrap().difficulty, Difficulty::Medium);
     }

@@ -202,7 +202,7 @@ mod tests {
         });
         let measured = Measured {
             sizes: &json!({
-                "budget": 250_000, "questions_budget": 130_000, "questions": { "brotli": 99_000 },
+                "budget": 250_000, "questions_budget": 200_000, "questions": { "brotli": 99_000 },
                 "student": { "brotli": 240_000 }, "staff": { "brotli": 260_000 },
             }),
             engine: &json!({ "update_ns": 20.0, "selection_us": 30.0 }),

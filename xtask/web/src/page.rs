@@ -40,7 +40,8 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
     };
     let (questions_glue, mut questions_assets) = glue(site, questions)?;
     let questions_wasm = site.add_hashed(questions.name, "wasm", &questions.wasm)?;
-    let [questions_js, questions_binary] = [&questions_glue, &questions_wasm].map(|it| it.url.clone());
+    let [questions_js, questions_binary] =
+        [&questions_glue, &questions_wasm].map(|it| it.url.clone());
     questions_assets.extend([questions_glue, questions_wasm]);
     for entry in pages {
         let (page, into, shell) = match entry.name {
@@ -62,7 +63,7 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
             values.push(("questions_wasm", &questions_binary));
         }
         let html = fill(&read_text(&public.join(page))?, &values)
-        .with_context(|| format!("filling app/public/{page}"))?;
+            .with_context(|| format!("filling app/public/{page}"))?;
         shell.push(site.add(into, html.as_bytes())?);
         shell.extend([sheet, boot.clone(), glue, wasm]);
         shell.extend(snippets);

@@ -4,7 +4,7 @@ use item_bank::Part;
 use leptos::prelude::*;
 
 use super::{Note, Pen};
-use crate::components::{RichText, list};
+use crate::components::{RichText, handle, list};
 
 #[component]
 pub fn Choices(pen: Pen, parts: Vec<Part>, one: bool, note: String) -> impl IntoView {
@@ -34,16 +34,12 @@ fn Choice(pen: Pen, n: u8, part: Part, one: bool) -> impl IntoView {
                 aria-label=part.spoken
                 prop:checked=Signal::derive(move || pen.draft.with(|draft| draft.has(n)))
                 // Not `disabled`, which would gray out what was right.
-                aria-disabled=Signal::derive(move || pen.done.get().then_some("true"))
-                on:click=move |event| {
-                    if pen.is_done() {
-                        event.prevent_default();
-                    }
-                }
-                on:change:target=move |event| {
-                    let on = event.target().checked();
+                aria-disabled=pen.disabled()
+                on:click=pen.guard()
+                on:change=handle(move |event| {
+                    let on = event_target_checked(&event);
                     pen.write(|draft| draft.set(n, on));
-                }
+                })
             />
             <span class="choice-text" aria-hidden="true">
                 <RichText value=part.text spoken_elsewhere=true />

@@ -9,7 +9,7 @@ use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
 use super::arrows::step_of;
 use super::scale::{WIDE, pointed};
 use super::{Group, Pen, line};
-use crate::components::{list, live};
+use crate::components::{drawing, handle, list, live};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::marks::{move_end, place, set_how, tap};
@@ -21,22 +21,18 @@ pub fn IntervalLine(pen: Pen, axis: Axis, note: String) -> impl IntoView {
     let last = scale.last;
     let marks = live(move || {
         let ends = pen.draft.with(Draft::ends);
-        let circle = |(n, end): (usize, Option<End>)| {
+        let mut shown = vec![drawing::path("spot-part", shaded(&ends, |at| scale.at(at)))];
+        for (n, end) in ends.into_iter().enumerate() {
             let class = match end.map(|end| end.how) {
-                Some(How::Endless) => return ().into_any(),
+                Some(How::Endless) => continue,
                 Some(How::Closed) => "spot",
                 Some(How::Open) => "spot spot-open",
                 None => "spot spot-ghost",
             };
-            let at = scale.at(place(&ends, n, last)).to_string();
-            view! { <circle class=class cx=at cy=line::LINE.to_string() r="95" /> }.into_any()
-        };
-        let shade = shaded(&ends, |at| scale.at(at));
-        view! {
-            <path class="spot-part" d=shade />
-            {list(ends.into_iter().enumerate().map(circle))}
+            let at = [scale.at(place(&ends, n, last)), line::LINE];
+            shown.push(drawing::dot(class, at, 95));
         }
-        .into_any()
+        shown
     });
     let picture = line::picture(&axis, marks);
     let title = line::title(&axis);
@@ -75,7 +71,7 @@ pub fn IntervalLine(pen: Pen, axis: Axis, note: String) -> impl IntoView {
         }
     };
     let release = move |_: PointerEvent| held.set(None);
-    let handle = move |n| view! { <Handle pen=pen axis=axis n=n last=last /> };
+    let knob = move |n| view! { <Handle pen=pen axis=axis n=n last=last /> };
     let side = move |n| view! { <Side pen=pen n=n last=last /> };
     view! {
         <Group pen=pen note=note class="entry-line">
@@ -83,13 +79,13 @@ pub fn IntervalLine(pen: Pen, axis: Axis, note: String) -> impl IntoView {
                 class="stage stage-drag"
                 id=stage
                 dir="ltr"
-                on:pointerdown=down
-                on:pointermove=drag
-                on:pointerup=release
-                on:pointercancel=release
+                on:pointerdown=handle(down)
+                on:pointermove=handle(drag)
+                on:pointerup=handle(release)
+                on:pointercancel=handle(release)
             >
                 {picture}
-                {list([0, 1].map(handle))}
+                {list([0, 1].map(knob))}
             </div>
             {title}
             <div class="sides">{list([0, 1].map(side))}</div>
@@ -110,8 +106,16 @@ fn shaded(ends: &[Option<End>; 2], at: impl Fn(i32) -> i32) -> String {
     let [Some(from), Some(to)] = ends else {
         return String::new();
     };
-    let start = if from.how == How::Endless { 110 } else { at(from.at) };
-    let stop = if to.how == How::Endless { WIDE - 110 } else { at(to.at) };
+    let start = if from.how == How::Endless {
+        110
+    } else {
+        at(from.at)
+    };
+    let stop = if to.how == How::Endless {
+        WIDE - 110
+    } else {
+        at(to.at)
+    };
     format!("M{start} {}H{stop}", line::LINE)
 }
 
@@ -126,10 +130,16 @@ fn Handle(pen: Pen, axis: StoredValue<Axis>, n: usize, last: i32) -> impl IntoVi
     let tick = move || pen.draft.with(|draft| place(&draft.ends(), n, last));
     let value = move || match end() {
         None => t(Msg::NotPlaced).into_owned(),
-        Some(End { how: How::Endless, .. }) => t(Msg::Endless).into_owned(),
+        Some(End {
+            how: How::Endless, ..
+        }) => t(Msg::Endless).into_owned(),
         Some(End { at, how }) => {
             let name = axis.with_value(|axis| axis.name(at).unwrap_or_default().to_owned());
-            let how = t(if how == How::Open { Msg::EndOpen } else { Msg::EndClosed });
+            let how = t(if how == How::Open {
+                Msg::EndOpen
+            } else {
+                Msg::EndClosed
+            });
             [name.as_str(), ", ", &how].concat()
         }
     };
@@ -140,7 +150,9 @@ fn Handle(pen: Pen, axis: StoredValue<Axis>, n: usize, last: i32) -> impl IntoVi
         format!("{}.{:02}%", place / 100, place % 100)
     };
     let key = move |event: KeyboardEvent| {
-        let now = pen.draft.with_untracked(|draft| place(&draft.ends(), n, last));
+        let now = pen
+            .draft
+            .with_untracked(|draft| place(&draft.ends(), n, last));
         let to = match event.key().as_str() {
             "Home" => 0,
             "End" => last,
@@ -159,15 +171,15 @@ fn Handle(pen: Pen, axis: StoredValue<Axis>, n: usize, last: i32) -> impl IntoVi
             id=pen.id(n)
             role="slider"
             tabindex="0"
-            style:inset-inline-start=left
-            hidden=move || end().is_some_and(|end| end.how == How::Endless)
+            style:inset-inline-start=Signal::derive(left)
+            hidden=Signal::derive(move || end().is_some_and(|end| end.how == How::Endless))
             aria-label=t(side_name(n))
             aria-valuemin="0"
             aria-valuemax=last.to_string()
-            aria-valuenow=move || tick().to_string()
-            aria-valuetext=value
-            aria-disabled=move || pen.done.get().then_some("true")
-            on:keydown=key
+            aria-valuenow=Signal::derive(move || tick().to_string())
+            aria-valuetext=Signal::derive(value)
+            aria-disabled=pen.disabled()
+            on:keydown=handle(key)
         ></div>
     }
 }
@@ -188,16 +200,12 @@ fn Side(pen: Pen, n: usize, last: i32) -> impl IntoView {
                 <input
                     type="radio"
                     name=pen.named(if n == 0 { "left" } else { "right" })
-                    prop:checked=is
-                    aria-disabled=move || pen.done.get().then_some("true")
-                    on:click=move |event| {
-                        if pen.is_done() {
-                            event.prevent_default();
-                        }
-                    }
-                    on:change=move |_| {
+                    prop:checked=Signal::derive(is)
+                    aria-disabled=pen.disabled()
+                    on:click=pen.guard()
+                    on:change=handle(move |_| {
                         change(pen, |ends| set_how(ends, n, how, last));
-                    }
+                    })
                 />
                 <span class=class aria-hidden="true"></span>
                 <span>{t(msg)}</span>

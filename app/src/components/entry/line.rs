@@ -6,7 +6,7 @@ use item_bank::Axis;
 use leptos::prelude::*;
 
 use super::scale::{Scale, WIDE};
-use crate::components::list;
+use crate::components::drawing;
 
 /// Where the line runs, in units from the top.
 pub const LINE: i32 = 440;
@@ -21,7 +21,10 @@ pub fn picture(axis: &Axis, marks: AnyView) -> AnyView {
     let scale = scale(axis);
     let mut ticks = String::new();
     for tick in 0..=scale.last {
-        let named = axis.labels.get(tick as usize).is_some_and(|it| !it.is_empty());
+        let named = axis
+            .labels
+            .get(tick as usize)
+            .is_some_and(|it| !it.is_empty());
         let high = if named { 130 } else { 80 };
         // Writing to a string never fails.
         let _ = write!(ticks, "M{} {}v{}", scale.at(tick), LINE - high / 2, high);
@@ -37,22 +40,14 @@ pub fn picture(axis: &Axis, marks: AnyView) -> AnyView {
         WIDE - 150,
         LINE + 60,
     );
-    let label = |(tick, text): (i32, String)| {
-        view! {
-            <text class="scale-label" x=scale.at(tick).to_string() y="760" text-anchor="middle">
-                {text}
-            </text>
-        }
-    };
-    view! {
-        <svg class="scale" viewBox="0 0 3600 880" aria-hidden="true" focusable="false">
-            <path class="scale-line" d=ends />
-            <path class="scale-tick" d=ticks />
-            {list(scale.labels(axis, false).into_iter().map(label))}
-            {marks}
-        </svg>
-    }
-    .into_any()
+    let label = |(tick, text)| drawing::label("scale-label", [scale.at(tick), 760], "middle", text);
+    let mut parts = vec![
+        drawing::path("scale-line", ends),
+        drawing::path("scale-tick", ticks),
+    ];
+    parts.extend(scale.labels(axis, false).into_iter().map(label));
+    parts.push(marks);
+    drawing::drawing("0 0 3600 880", parts)
 }
 
 /// The axis's own name, below the picture.

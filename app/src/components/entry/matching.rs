@@ -6,7 +6,7 @@ use item_bank::{Part, plain};
 use leptos::prelude::*;
 
 use super::{Group, Pen};
-use crate::components::{RichText, list, live};
+use crate::components::{RichText, handle, list, live};
 use crate::i18n::{Msg, t};
 use crate::state::Draft;
 
@@ -57,12 +57,14 @@ fn Row(pen: Pen, n: usize, part: Part, right: StoredValue<Vec<Part>>) -> impl In
                 class="select match-select"
                 id=pen.id(n)
                 aria-label=part.spoken
-                prop:value=move || chosen.get().map_or(String::new(), |at| at.to_string())
+                prop:value=Signal::derive(move || {
+                    chosen.get().map_or(String::new(), |at| at.to_string())
+                })
                 disabled=pen.done
-                on:change:target=move |event| {
-                    let at = event.target().value().parse().unwrap_or(Draft::NOT_JOINED);
+                on:change=handle(move |event| {
+                    let at = event_target_value(&event).parse().unwrap_or(Draft::NOT_JOINED);
                     pen.write(|draft| draft.join(n, at));
-                }
+                })
             >
                 <option value="">{t(Msg::MatchChoose)}</option>
                 {options}

@@ -19,7 +19,9 @@ mod text;
 
 use item_bank::{Entry, Math};
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
+use crate::components::{handle, live};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::Draft;
@@ -105,6 +107,22 @@ impl Pen {
         result
     }
 
+    /// For `aria-disabled`: not `disabled`, which would gray out what was right.
+    fn disabled(&self) -> Signal<Option<&'static str>> {
+        let done = self.done;
+        Signal::derive(move || done.get().then_some("true"))
+    }
+
+    /// For clicks on what must not change any more.
+    fn guard(&self) -> Box<dyn FnMut(MouseEvent)> {
+        let pen = *self;
+        handle(move |event: MouseEvent| {
+            if pen.is_done() {
+                event.prevent_default();
+            }
+        })
+    }
+
     fn say(&self, msg: Msg<'_>) {
         self.said.set(t(msg).into_owned());
     }
@@ -137,9 +155,7 @@ pub fn EntryView(
         Entry::Text(_) | Entry::Table { .. } => note,
     };
     let way = match entry {
-        Entry::Text(keys) => {
-            view! { <TextBox pen=pen keys=keys note=note unit=unit /> }.into_any()
-        }
+        Entry::Text(keys) => view! { <TextBox pen=pen keys=keys note=note unit=unit /> }.into_any(),
         Entry::One(parts) => {
             view! { <Choices pen=pen parts=parts one=true note=note /> }.into_any()
         }
@@ -161,7 +177,7 @@ pub fn EntryView(
     };
     view! {
         {way}
-        <p class="visually-hidden" role="status">{move || pen.said.get()}</p>
+        <p class="visually-hidden" role="status">{live(move || pen.said.get())}</p>
     }
 }
 

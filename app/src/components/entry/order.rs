@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use super::{Group, Pen};
-use crate::components::{Icon, RichText, Shape, list, live, press};
+use crate::components::{Icon, RichText, Shape, handle, list, live, press};
 use crate::dom;
 use crate::i18n::{Msg, t};
 
@@ -40,9 +40,9 @@ pub fn Order(pen: Pen, parts: Vec<Part>, note: String) -> impl IntoView {
             <ol
                 class="order"
                 id=pen.named("list")
-                on:pointermove=drag
-                on:pointerup=drop
-                on:pointercancel=drop
+                on:pointermove=handle(drag)
+                on:pointerup=handle(drop)
+                on:pointercancel=handle(drop)
             >
                 {list((0..count).map(row))}
             </ol>
@@ -71,7 +71,11 @@ fn Row(
     let button = move |up: bool| {
         let name = move || {
             let name = spoken(parts, part.get());
-            let msg = if up { Msg::MoveUp { what: &name } } else { Msg::MoveDown { what: &name } };
+            let msg = if up {
+                Msg::MoveUp { what: &name }
+            } else {
+                Msg::MoveDown { what: &name }
+            };
             t(msg).into_owned()
         };
         let end = if up { n == 0 } else { n + 1 == count };
@@ -80,7 +84,7 @@ fn Row(
                 type="button"
                 class="order-step"
                 id=button_id(&pen, n, up)
-                aria-label=name
+                aria-label=Signal::derive(name)
                 // Not `disabled`, which would lose the focus at the end of the way.
                 aria-disabled=Signal::derive(move || (end || pen.done.get()).then_some("true"))
                 on:click=press(move || step(up))
@@ -106,9 +110,9 @@ fn Row(
         <li
             class="order-row"
             id=row_id(&pen, n)
-            class:order-dragged=move || dragged.get() == Some(n)
+            class:order-dragged=Signal::derive(move || dragged.get() == Some(n))
         >
-            <span class="order-grip" aria-hidden="true" on:pointerdown=grip>
+            <span class="order-grip" aria-hidden="true" on:pointerdown=handle(grip)>
                 <Icon shape=Shape::Grip />
             </span>
             <span class="order-text">

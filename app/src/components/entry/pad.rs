@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::Pen;
-use crate::components::{Icon, Shape, list, press};
+use crate::components::{Icon, Shape, handle, list, press};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::{PadKey, press as type_key};
@@ -34,8 +34,7 @@ pub fn Pad(pen: Pen, keys: Vec<String>) -> impl IntoView {
     let mut shown = DIGITS;
     if algebra {
         // In rows with the signs, not in a block of three by three.
-        shown.rotate_right(1);
-        shown[1..].sort_unstable();
+        shown.sort_unstable();
         shown.rotate_left(1);
     }
     let digits = shown.into_iter().map(str::to_owned).chain(point);
@@ -51,8 +50,8 @@ pub fn Pad(pen: Pen, keys: Vec<String>) -> impl IntoView {
             aria-label=t(Msg::Pad)
             class:pad-done=pen.done
             // Taking the focus would close a caret, and on touch scroll the page.
-            on:pointerdown=|event| event.prevent_default()
-            on:mousedown=|event| event.prevent_default()
+            on:pointerdown=handle(|event: web_sys::PointerEvent| event.prevent_default())
+            on:mousedown=handle(|event: web_sys::MouseEvent| event.prevent_default())
         >
             <div class="pad-digits" class:pad-digits-point=with_point>
                 {list(digits.map(draw))}
@@ -96,7 +95,8 @@ fn face(key: &PadKey) -> (Option<String>, AnyView) {
         " " => view! { <Icon shape=Shape::Space /> }.into_any(),
         "-" => "\u{2212}".into_any(),
         "*" => "\u{d7}".into_any(),
-        "^" => view! { <span class="pad-power" aria-hidden="true">"x" <sup>"n"</sup></span> }.into_any(),
+        "^" => view! { <span class="pad-power" aria-hidden="true">"x" <sup>"n"</sup></span> }
+            .into_any(),
         letter if letter.starts_with(|c: char| c.is_ascii_alphabetic()) => {
             view! { <i>{typed.clone()}</i> }.into_any()
         }

@@ -11,9 +11,10 @@ use super::arrows::Arrows;
 use super::points::{Marker, Readout, tap_of};
 use super::scale::{Scale, WIDE, pointed};
 use super::{Group, Pen};
-use crate::components::{list, live};
+use crate::components::{drawing, handle, live};
 use crate::dom;
 use crate::i18n::{Msg, t};
+use crate::state::Draft;
 
 const LEFT: i32 = 400;
 const TOP: i32 = 140;
@@ -86,7 +87,7 @@ pub fn Plot(pen: Pen, axes: [Axis; 2], of: u8, note: String) -> impl IntoView {
                 tabindex="0"
                 aria-label=name
                 aria-describedby=pen.named("note")
-                on:keydown=key
+                on:keydown=handle(key)
                 on:click=tap_of(tap)
             >
                 {picture}
@@ -138,41 +139,43 @@ fn grid(axes: &[Axis; 2], across: Scale, up: Scale, marker: Marker) -> AnyView {
     for tick in 0..=up.last {
         let _ = write!(lines, "M{LEFT} {}H{RIGHT}", up.at(tick));
     }
-    let [x, y] = zero(axes).unwrap_or([0, 0]).map(|tick| tick);
-    let cross = format!("M{} {TOP}V{BOTTOM}M{LEFT} {}H{RIGHT}", across.at(x), up.at(y));
-    let below = |(tick, text): (i32, String)| {
-        let at = across.at(tick).to_string();
-        let y = (BOTTOM + 200).to_string();
-        view! { <text class="scale-label" x=at y=y text-anchor="middle">{text}</text> }.into_any()
+    let [x, y] = zero(axes).unwrap_or([0, 0]);
+    let cross = format!(
+        "M{} {TOP}V{BOTTOM}M{LEFT} {}H{RIGHT}",
+        across.at(x),
+        up.at(y)
+    );
+    let below = |(tick, text)| {
+        drawing::label(
+            "scale-label",
+            [across.at(tick), BOTTOM + 200],
+            "middle",
+            text,
+        )
     };
-    let beside = |(tick, text): (i32, String)| {
-        let at = (up.at(tick) + 50).to_string();
-        view! { <text class="scale-label" x="320" y=at text-anchor="end">{text}</text> }.into_any()
-    };
+    let beside = |(tick, text)| drawing::label("scale-label", [320, up.at(tick) + 50], "end", text);
+    let letter =
+        |at, text: &str| drawing::label("scale-label scale-letter", at, "middle", text.to_owned());
     let marks = live(move || {
-        let circle = |point: &[i32; 2]| {
-            let (x, y) = (across.at(point[0]).to_string(), up.at(point[1]).to_string());
-            view! { <circle class="spot" cx=x cy=y r="75" /> }
+        let place = |at: [i32; 2]| [across.at(at[0]), up.at(at[1])];
+        let mut shown = vec![drawing::dot("spot-cursor", place(marker.cursor.get()), 120)];
+        let dots = |draft: &Draft| {
+            let points = draft.points().iter();
+            points
+                .map(|at| drawing::dot("spot", place(*at), 75))
+                .collect::<Vec<_>>()
         };
-        let at = marker.cursor.get();
-        let (x, y) = (across.at(at[0]).to_string(), up.at(at[1]).to_string());
-        let points = marker.pen.draft.with(|draft| list(draft.points().iter().map(circle)));
-        view! {
-            <circle class="spot-cursor" cx=x cy=y r="120" />
-            {points}
-        }
-        .into_any()
+        shown.extend(marker.pen.draft.with(dots));
+        shown
     });
-    view! {
-        <svg class="scale" viewBox="0 0 3600 3600" aria-hidden="true" focusable="false">
-            <path class="grid-line" d=lines />
-            <path class="scale-line" d=cross />
-            {list(across.labels(&axes[0], false).into_iter().map(below))}
-            {list(up.labels(&axes[1], true).into_iter().map(beside))}
-            <text class="scale-label scale-letter" x="3560" y="3300" text-anchor="end">"x"</text>
-            <text class="scale-label scale-letter" x="400" y="100" text-anchor="middle">"y"</text>
-            {marks}
-        </svg>
-    }
-    .into_any()
+    let mut parts = vec![
+        drawing::path("grid-line", lines),
+        drawing::path("scale-line", cross),
+        letter([RIGHT + 90, BOTTOM + 60], "x"),
+        letter([LEFT, TOP - 40], "y"),
+    ];
+    parts.extend(across.labels(&axes[0], false).into_iter().map(below));
+    parts.extend(up.labels(&axes[1], true).into_iter().map(beside));
+    parts.push(marks);
+    drawing::drawing("0 0 3600 3600", parts)
 }

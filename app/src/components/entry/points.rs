@@ -7,7 +7,7 @@ use web_sys::{KeyboardEvent, PointerEvent};
 use super::arrows::{Arrows, Step, step_of};
 use super::scale::pointed;
 use super::{Group, Pen, line};
-use crate::components::{list, live};
+use crate::components::{drawing, handle, live};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::Draft;
@@ -90,17 +90,16 @@ pub fn PointsLine(pen: Pen, axis: Axis, of: u8, note: String) -> impl IntoView {
     let marker = Marker::new(pen, axis.names.len(), 1, of);
     let scale = line::scale(&axis);
     let marks = live(move || {
-        let circle = |point: &[i32; 2]| {
-            let at = scale.at(point[0]).to_string();
-            view! { <circle class="spot" cx=at cy=line::LINE.to_string() r="95" /> }
+        let place = |at: [i32; 2]| [scale.at(at[0]), line::LINE];
+        let mut shown = vec![drawing::dot("spot-cursor", place(marker.cursor.get()), 150)];
+        let dots = |draft: &Draft| {
+            let points = draft.points().iter();
+            points
+                .map(|at| drawing::dot("spot", place(*at), 95))
+                .collect::<Vec<_>>()
         };
-        let cursor = scale.at(marker.cursor.get()[0]).to_string();
-        let points = pen.draft.with(|draft| list(draft.points().iter().map(circle)));
-        view! {
-            <circle class="spot-cursor" cx=cursor cy=line::LINE.to_string() r="150" />
-            {points}
-        }
-        .into_any()
+        shown.extend(pen.draft.with(dots));
+        shown
     });
     let picture = line::picture(&axis, marks);
     let title = line::title(&axis);
@@ -133,10 +132,10 @@ pub fn PointsLine(pen: Pen, axis: Axis, of: u8, note: String) -> impl IntoView {
                 aria-label=t(Msg::LineFromTo { from: &first_name, to: &last_name })
                 aria-valuemin="0"
                 aria-valuemax=last.to_string()
-                aria-valuenow=move || marker.cursor.get()[0].to_string()
-                aria-valuetext=value
-                aria-disabled=move || pen.done.get().then_some("true")
-                on:keydown=move |event| marker.key(&event)
+                aria-valuenow=Signal::derive(move || marker.cursor.get()[0].to_string())
+                aria-valuetext=Signal::derive(value)
+                aria-disabled=pen.disabled()
+                on:keydown=handle(move |event| marker.key(&event))
                 on:click=tap_of(tap)
             >
                 {picture}
@@ -156,13 +155,13 @@ pub fn PointsLine(pen: Pen, axis: Axis, of: u8, note: String) -> impl IntoView {
 }
 
 /// A click carries a pointer's place; keys press nothing here.
-pub fn tap_of(tap: impl Fn(PointerEvent) + 'static) -> impl FnMut(web_sys::MouseEvent) {
+pub fn tap_of(tap: impl Fn(PointerEvent) + 'static) -> Box<dyn FnMut(web_sys::MouseEvent)> {
     use wasm_bindgen::JsCast;
-    move |event| {
+    handle(move |event: web_sys::MouseEvent| {
         if let Ok(event) = event.dyn_into::<PointerEvent>() {
             tap(event);
         }
-    }
+    })
 }
 
 /// Where the cursor stands, for eyes; a slider says it by itself.
@@ -170,7 +169,7 @@ pub fn tap_of(tap: impl Fn(PointerEvent) + 'static) -> impl FnMut(web_sys::Mouse
 pub fn Readout(pen: Pen, #[prop(into)] text: Signal<String>) -> impl IntoView {
     view! {
         <p class="readout" aria-hidden="true" class:pad-done=pen.done>
-            {move || text.get()}
+            {live(move || text.get())}
         </p>
     }
 }

@@ -3,17 +3,13 @@
 use item_bank::{CellView, Rich, spoken};
 use leptos::prelude::*;
 
-use super::{Group, Pen, pad};
+use super::text::Field;
+use super::{Group, Pen};
 use crate::components::{RichText, list};
 use crate::i18n::{Msg, t};
 
 #[component]
-pub fn Table(
-    pen: Pen,
-    header: Vec<Rich>,
-    rows: Vec<Vec<CellView>>,
-    note: String,
-) -> impl IntoView {
+pub fn Table(pen: Pen, header: Vec<Rich>, rows: Vec<Vec<CellView>>, note: String) -> impl IntoView {
     let heads: Vec<String> = header.iter().map(|text| spoken(text)).collect();
     let mut gap = 0;
     let body = list(rows.into_iter().enumerate().map(|(n, row)| {
@@ -21,31 +17,41 @@ pub fn Table(
             Some(CellView::Given(text)) => spoken(text),
             _ => t(Msg::TableRow { n: n + 1 }).into_owned(),
         };
-        let cells = row.into_iter().enumerate().map(|(column, cell)| match cell {
-            CellView::Given(text) if column == 0 => view! {
-                <th scope="row">
-                    <RichText value=text />
-                </th>
-            }
-            .into_any(),
-            CellView::Given(text) => view! {
-                <td>
-                    <RichText value=text />
-                </td>
-            }
-            .into_any(),
-            CellView::Gap => {
-                let head = heads.get(column).map_or("", String::as_str);
-                let label = format!("{head}, {name}");
-                gap += 1;
-                view! {
+        let cells = row
+            .into_iter()
+            .enumerate()
+            .map(|(column, cell)| match cell {
+                CellView::Given(text) if column == 0 => view! {
+                    <th scope="row">
+                        <RichText value=text />
+                    </th>
+                }
+                .into_any(),
+                CellView::Given(text) => view! {
                     <td>
-                        <Gap pen=pen n=gap - 1 label=label />
+                        <RichText value=text />
                     </td>
                 }
-                .into_any()
-            }
-        });
+                .into_any(),
+                CellView::Gap => {
+                    let head = heads.get(column).map_or("", String::as_str);
+                    let label = format!("{head}, {name}");
+                    gap += 1;
+                    view! {
+                        <td>
+                            <Field
+                                pen=pen
+                                n=gap - 1
+                                class="input gap"
+                                words=false
+                                max="20"
+                                name=Some(label)
+                            />
+                        </td>
+                    }
+                    .into_any()
+                }
+            });
         let cells = list(cells);
         view! { <tr>{cells}</tr> }
     }));
@@ -67,29 +73,5 @@ pub fn Table(
                 </table>
             </div>
         </Group>
-    }
-}
-
-#[component]
-fn Gap(pen: Pen, n: usize, label: String) -> impl IntoView {
-    view! {
-        <input
-            class="input gap"
-            id=pen.id(n)
-            type="text"
-            inputmode=if pad::is_touch() { "none" } else { "text" }
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck="false"
-            maxlength="20"
-            enterkeyhint="done"
-            aria-label=label
-            prop:readOnly=pen.done
-            prop:value=Signal::derive(move || pen.draft.with(|it| it.text(n).to_owned()))
-            on:input:target=move |event| {
-                let typed = event.target().value();
-                pen.write(|draft| draft.set_text(n, typed));
-            }
-        />
     }
 }
