@@ -71,7 +71,8 @@ async fn the_content_of_a_pinned_skill_is_in_the_plan_without_any_pathway() {
         .expect_status(204);
     let plan: Plan = ana.get(PLAN).await.json();
     let names: Vec<&str> = plan.packs.iter().map(|pack| pack.name.as_str()).collect();
-    assert_eq!(names, ["fractions-5"]);
+    assert!(names.contains(&"fractions-5"), "{names:?}");
+    assert!(names.iter().all(|name| name.starts_with("fractions-")));
 }
 
 #[tokio::test(flavor = "multi_thread")]

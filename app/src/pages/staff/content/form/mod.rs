@@ -141,6 +141,8 @@ pub struct Form {
     next: u32,
     version: u32,
     imported: Option<Imported>,
+    /// Kept as it was.
+    signed: bool,
     /// Drawn from the numbers; the form keeps it as it is.
     figure: Option<FigureRule>,
 }
@@ -160,6 +162,7 @@ impl Form {
             next: 0,
             version,
             imported: None,
+            signed: false,
             figure: None,
         }
     }

@@ -37,6 +37,7 @@ impl Form {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let difficulty = wording::difficulty(template.difficulty).to_lowercase();
         form.imported.clone_from(&template.imported);
+        form.signed = template.signed;
         form.figure.clone_from(&template.figure);
         form.put(Scalar::Id, template.id.as_str());
         form.put(Scalar::Skill, template.skill.as_str());

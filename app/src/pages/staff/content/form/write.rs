@@ -83,6 +83,7 @@ impl Form {
             source: self.get(Scalar::Source).trim().to_owned(),
             license: self.get(Scalar::License).trim().to_owned(),
             imported: self.imported.clone(),
+            signed: self.signed,
             figure: self.figure.clone(),
             id: id.ok()?,
             skill: skill.ok()?,
