@@ -166,6 +166,8 @@ impl Step<'_> {
             answer: asked.answer.clone(),
             accept: asked.accept.clone(),
             form: asked.form,
+            // theirs does not say whether an answer can be below zero
+            signed: true,
             unit: asked.unit.clone(),
             choices: asked.choices.clone(),
             items: Vec::new(),
