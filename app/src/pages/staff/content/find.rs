@@ -249,7 +249,7 @@ mod tests {
             rows.map(|row| row.id.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(found("RIBBON add"), ["add-ribbon"]);
-        assert_eq!(found("title of b"), ["unit-price"]);
+        assert_eq!(found("title unit"), ["unit-price"]);
         assert_eq!(found("okafor").len(), 2);
         assert_eq!(found("rp.a.2").len(), 2);
         assert!(found("nothing").is_empty());

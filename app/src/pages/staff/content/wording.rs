@@ -158,11 +158,7 @@ pub fn grade(grade: u8) -> String {
 
 /// A finding without the file's words: no template's name in front, no backticks.
 pub fn finding(what: &str, id: &str) -> String {
-    let what = what
-        .strip_prefix(id)
-        .and_then(|rest| rest.strip_prefix(": "))
-        .unwrap_or(what)
-        .replace('`', "");
+    let what = nameless(what, id).replace('`', "");
     let plain = match what.as_str() {
         "has no worked solution" => "There is no worked solution yet.",
         "source and license must be named" => "Name the source and the license.",
@@ -174,6 +170,15 @@ pub fn finding(what: &str, id: &str) -> String {
         _ => return worded(&what),
     };
     plain.to_owned()
+}
+
+/// Without the template's name in front, whichever it was made under.
+fn nameless<'a>(what: &'a str, id: &str) -> &'a str {
+    let code = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+    match what.split_once(": ") {
+        Some((name, rest)) if name == id || (name.contains('-') && name.chars().all(code)) => rest,
+        _ => what,
+    }
 }
 
 fn worded(what: &str) -> String {
@@ -226,6 +231,10 @@ mod tests {
         assert_eq!(
             said("ribbon: the kind order needs 3 to 8 `items`"),
             "The kind order needs 3 to 8 items."
+        );
+        assert_eq!(
+            finding("new-question: 'a +' ends too early", ""),
+            "'a +' ends too early."
         );
         assert_eq!(
             said("ribbon: no draw of 1000 met the constraints"),

@@ -2,12 +2,24 @@
 
 use std::collections::BTreeMap;
 
+/// Stands for a space that belongs to a cell; those around the `|` are for the eye.
+const SPACE: &str = "\u{2423}";
+
 pub fn cells(line: &str) -> Vec<String> {
-    line.split('|').map(|cell| cell.trim().to_owned()).collect()
+    let cell = |cell: &str| cell.trim().replace(SPACE, " ");
+    line.split('|').map(cell).collect()
 }
 
 pub fn line(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| shown(cell)).collect();
     cells.join(" | ")
+}
+
+fn shown(cell: &str) -> String {
+    let inner = cell.trim();
+    let before = cell.len() - cell.trim_start().len();
+    let after = cell.trim_start().len() - inner.len();
+    [&SPACE.repeat(before), inner, &SPACE.repeat(after)].concat()
 }
 
 /// Lines with anything in them.

@@ -12,7 +12,7 @@ pub fn sample() -> Template {
         "vars":[{"name":"who","word":["Ana","Minh"]},{"name":"b","pick":["2","3","4"]},
           {"name":"d","int":[5,8]},{"name":"a","int":[1,9,2]},{"name":"c","int":[1,7]},
           {"name":"m","is":"lcm(b, d)"},
-          {"name":"it","row":[{"one":"pen","many":"pens"},{"one":"cap","many":"caps"}]}],
+          {"name":"it","row":[{"one":"pen ","many":"pens"},{"one":"cap","many":"caps"}]}],
         "constraints":["a < b","c < d"],
         "hints":["First.",{"text":"How many?","ask":{"kind":"integer","answer":"m"}},"Last: ${m}$."],
         "solution":["One.","Two."],

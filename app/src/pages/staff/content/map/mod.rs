@@ -98,7 +98,12 @@ fn Ready(plan: Arc<Plan>, look: Look) -> impl IntoView {
             {move || if look.table.get() {
                 view! { <SkillTable plan=listed.clone() look=look /> }.into_any()
             } else {
-                view! { <Drawing plan=drawn.clone() look=look /> }.into_any()
+                // A sheet of paper holds the whole drawing, but not so that all can be read.
+                view! {
+                    <Drawing plan=drawn.clone() look=look />
+                    <div class="print-only"><SkillTable plan=listed.clone() look=look /></div>
+                }
+                .into_any()
             }}
             {move || {
                 let plan = opened.clone();

@@ -229,6 +229,6 @@ mod tests {
             .map(String::from)
             .to_vec();
         let marks: Vec<String> = all.iter().map(|domain| mark(domain, &all)).collect();
-        assert_eq!(marks, ["Rt", "Re", "Wn", "Ex"]);
+        assert_eq!(marks, ["Ra", "Re", "Wn", "Ex"]);
     }
 }
