@@ -214,9 +214,8 @@ fn settle(store: Store, outbox: &Outbox, reply: Result<BatchReply, ApiError>) {
             // Also for answers of an earlier visit: that they are at school now is worth saying.
             store.answered.set(true);
             for outcome in reply.outcomes {
-                if let OutcomeStatus::Rejected { reason, detail } = outcome.status {
-                    let said =
-                        format!("answer {} was not taken ({reason:?}): {detail}", outcome.id);
+                if let OutcomeStatus::Rejected { detail, .. } = outcome.status {
+                    let said = format!("answer {} was not taken: {detail}", outcome.id);
                     web_sys::console::warn_1(&said.into());
                 }
             }
