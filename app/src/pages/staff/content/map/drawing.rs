@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, WheelEvent};
 
 use super::Look;
@@ -13,6 +15,16 @@ use crate::pages::staff::content::wording;
 
 fn node_id(n: usize) -> String {
     format!("skill-{n}")
+}
+
+/// Part of a drawing is no `HtmlElement`, which is all that [`dom::focus`] knows.
+fn focus_node(n: usize) {
+    let Some(node) = dom::by_id(&node_id(n)) else { return };
+    let focus = Reflect::get(&node, &"focus".into()).ok();
+    if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<Function>().ok()) {
+        // Focusing what cannot take it is not an error worth a word.
+        let _ = focus.call0(&node);
+    }
 }
 
 #[component]
@@ -38,7 +50,7 @@ pub fn Drawing(plan: Arc<Plan>, look: Look) -> impl IntoView {
                 key => match plan.step(stop.get_untracked(), key) {
                     Some(to) => {
                         stop.set(to);
-                        dom::focus(&node_id(to));
+                        focus_node(to);
                     }
                     None if key.starts_with("Arrow") => {}
                     None => return,
@@ -54,7 +66,7 @@ pub fn Drawing(plan: Arc<Plan>, look: Look) -> impl IntoView {
         }
     };
     if let Some(at) = look.chosen.get_untracked() {
-        request_animation_frame(move || dom::focus(&node_id(at)));
+        request_animation_frame(move || focus_node(at));
     }
     let (width, height) = (plan.width, plan.height);
     let size = move |length: f64| format!("{}px", (length * look.scale()).round());

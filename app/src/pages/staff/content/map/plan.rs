@@ -6,7 +6,7 @@ use api::{SkillGraph, SkillNode};
 use item_bank::SkillCode;
 
 /// A skill's box, around the place that the server gives.
-pub const BOX: [f64; 2] = [140.0, 36.0];
+pub const BOX: [f64; 2] = [154.0, 36.0];
 /// Room above the first row for the grades' names.
 const HEAD: f64 = 24.0;
 
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn grades_span_their_columns() {
         let spans: Vec<(u8, f64)> = plan().grades.iter().map(|(g, from, _)| (*g, *from)).collect();
-        assert_eq!(spans, [(5, 30.0), (6, 230.0)]);
+        assert_eq!(spans, [(5, 23.0), (6, 223.0)]);
     }
 
     #[test]
