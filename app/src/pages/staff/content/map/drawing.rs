@@ -19,7 +19,9 @@ fn node_id(n: usize) -> String {
 
 /// Part of a drawing is no `HtmlElement`, which is all that [`dom::focus`] knows.
 fn focus_node(n: usize) {
-    let Some(node) = dom::by_id(&node_id(n)) else { return };
+    let Some(node) = dom::by_id(&node_id(n)) else {
+        return;
+    };
     let focus = Reflect::get(&node, &"focus".into()).ok();
     if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<Function>().ok()) {
         // Focusing what cannot take it is not an error worth a word.
@@ -91,15 +93,20 @@ pub fn Drawing(plan: Arc<Plan>, look: Look) -> impl IntoView {
 
 fn grades(plan: &Plan) -> Vec<AnyView> {
     let height = plan.height;
-    list(plan.grades.iter().enumerate().map(|(n, (grade, from, to))| {
-        let shade = (n % 2 == 0).then_some("map-grade-even");
-        view! {
-            <g class="map-grade">
-                <rect class=shade x=from - 12.0 y=0 width=to - from + 24.0 height=height />
-                <text x=f64::midpoint(*from, *to) y=26>{wording::grade(*grade)}</text>
-            </g>
-        }
-    }))
+    list(
+        plan.grades
+            .iter()
+            .enumerate()
+            .map(|(n, (grade, from, to))| {
+                let shade = (n % 2 == 0).then_some("map-grade-even");
+                view! {
+                    <g class="map-grade">
+                        <rect class=shade x=from - 12.0 y=0 width=to - from + 24.0 height=height />
+                        <text x=f64::midpoint(*from, *to) y=26>{wording::grade(*grade)}</text>
+                    </g>
+                }
+            }),
+    )
 }
 
 type Relations = Memo<Option<Vec<Relation>>>;
@@ -133,12 +140,7 @@ fn lines(plan: &Plan, relations: Relations) -> Vec<AnyView> {
     }))
 }
 
-fn boxes(
-    plan: &Plan,
-    relations: Relations,
-    stop: RwSignal<usize>,
-    look: Look,
-) -> Vec<AnyView> {
+fn boxes(plan: &Plan, relations: Relations, stop: RwSignal<usize>, look: Look) -> Vec<AnyView> {
     list(plan.nodes.iter().enumerate().map(|(n, node)| {
         let (x, y) = plan.middle(n);
         let (left, top) = (x - BOX[0] / 2.0, y - BOX[1] / 2.0);
