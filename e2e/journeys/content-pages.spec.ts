@@ -41,7 +41,7 @@ test('the skill map is walked by keys, and says the same as a table', async ({ p
   const panel = page.locator('.skill-panel');
   await expect(panel.getByRole('heading', { level: 2 })).toBeVisible();
   const count = await nodes.count();
-  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
   await expect(page.locator('.skill-table tbody tr')).toHaveCount(count);
   await panel.getByRole('link', { name: 'See its questions' }).click();
   await expect(page.getByText(/^Only “/)).toBeVisible();

@@ -69,7 +69,10 @@ fn Sources(found: Arc<Attribution>) -> impl IntoView {
 
 #[component]
 fn Source(source: ImportedSource) -> impl IntoView {
-    let name = source.book.clone().unwrap_or_else(|| "Without the name of a book".to_owned());
+    let name = source
+        .book
+        .clone()
+        .unwrap_or_else(|| "Without the name of a book".to_owned());
     let lessons = source.titles.len();
     view! {
         <li class="card source">

@@ -107,9 +107,15 @@ fn fields(template: &Template) -> Vec<(String, String)> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     say("Skill", template.skill.to_string());
     say("Kind", wording::kind(template.kind).to_owned());
-    say("Difficulty", wording::difficulty(template.difficulty).to_owned());
+    say(
+        "Difficulty",
+        wording::difficulty(template.difficulty).to_owned(),
+    );
     let passage = template.passage.as_ref();
-    say("Passage", passage.map(ToString::to_string).unwrap_or_default());
+    say(
+        "Passage",
+        passage.map(ToString::to_string).unwrap_or_default(),
+    );
     say("Question", template.stem.clone());
     say("Figure", json(&template.figure));
     say("Answer", text(&template.answer));
@@ -128,7 +134,10 @@ fn fields(template: &Template) -> Vec<(String, String)> {
     }
     numbered(&mut say, "Part", &template.items);
     for (n, pair) in template.pairs.iter().enumerate() {
-        say(&format!("Pair {}", n + 1), format!("{} with {}", pair.left, pair.right));
+        say(
+            &format!("Pair {}", n + 1),
+            format!("{} with {}", pair.left, pair.right),
+        );
     }
     numbered(&mut say, "Extra right side", &template.distractors);
     say("Number line", json(&template.line));
@@ -150,7 +159,10 @@ fn fields(template: &Template) -> Vec<(String, String)> {
     }
     numbered(&mut say, "Solution step", &template.solution);
     for (n, rule) in template.misconceptions.iter().enumerate() {
-        say(&format!("Foreseen mistake {}", n + 1), format!("{} : {}", rule.answer, rule.feedback));
+        say(
+            &format!("Foreseen mistake {}", n + 1),
+            format!("{} : {}", rule.answer, rule.feedback),
+        );
     }
     say("Terms", listed(&template.terms));
     say("Terms it tests", listed(&template.construct_terms));
@@ -193,7 +205,9 @@ fn domain(variable: &Variable) -> String {
 
 /// What has no better words: as the file would have it, opened up a little.
 fn json<T: serde::Serialize>(value: &Option<T>) -> String {
-    let text = value.as_ref().and_then(|value| serde_json::to_string(value).ok());
+    let text = value
+        .as_ref()
+        .and_then(|value| serde_json::to_string(value).ok());
     let text = text.unwrap_or_default().replace(['"', '{', '}'], "");
     text.replace(',', ", ").replace(':', ": ")
 }

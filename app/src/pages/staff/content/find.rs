@@ -131,10 +131,15 @@ fn passes(
     wanted: &[String],
 ) -> bool {
     let of_skill = |test: &dyn Fn(&SkillNode) -> bool| node.is_some_and(test);
-    filter.skill.as_ref().is_none_or(|skill| *skill == row.skill)
+    filter
+        .skill
+        .as_ref()
+        .is_none_or(|skill| *skill == row.skill)
         && filter.kind.is_none_or(|kind| kind == row.kind)
         && filter.state.is_none_or(|state| state == row.state)
-        && filter.grade.is_none_or(|grade| of_skill(&|node| node.grade == grade))
+        && filter
+            .grade
+            .is_none_or(|grade| of_skill(&|node| node.grade == grade))
         && filter
             .domain
             .as_ref()
@@ -181,7 +186,11 @@ pub fn grades(graph: &SkillGraph) -> Vec<u8> {
 }
 
 pub fn domains(graph: &SkillGraph) -> Vec<String> {
-    let mut domains: Vec<String> = graph.skills.iter().map(|node| node.domain.clone()).collect();
+    let mut domains: Vec<String> = graph
+        .skills
+        .iter()
+        .map(|node| node.domain.clone())
+        .collect();
     domains.sort_unstable();
     domains.dedup();
     domains

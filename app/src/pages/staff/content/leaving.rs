@@ -36,7 +36,9 @@ pub fn Leaving(#[prop(into)] unsaved: Signal<bool>) -> impl IntoView {
     let _clicks = StoredValue::new_local(Clicks::capture(asking));
     let navigate = use_navigate();
     let leave = StoredValue::new_local(move || {
-        let Some(href) = wanted.get_untracked() else { return };
+        let Some(href) = wanted.get_untracked() else {
+            return;
+        };
         wanted.set(None);
         // Our addresses begin with the base already.
         let options = NavigateOptions {

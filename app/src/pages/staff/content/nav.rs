@@ -63,7 +63,8 @@ pub fn SectionNav() -> impl IntoView {
     let link = move |href: String, name: &'static str| {
         let here = href.clone();
         let current = move || {
-            path.with(|path| path.trim_end_matches('/') == here).then_some("page")
+            path.with(|path| path.trim_end_matches('/') == here)
+                .then_some("page")
         };
         view! { <a class="section-link" href=href aria-current=current>{name}</a> }
     };

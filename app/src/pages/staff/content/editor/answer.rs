@@ -88,9 +88,8 @@ fn Choices(editor: Editor) -> impl IntoView {
 #[component]
 fn OneChoice(editor: Editor, id: u32) -> impl IntoView {
     let cell = move |cell| At::Cell(List::Choices, id, cell);
-    let right = Memo::new(move |_| {
-        editor.with(|editing: &Editing| editing.form.text(cell(1)).to_owned())
-    });
+    let right =
+        Memo::new(move |_| editor.with(|editing: &Editing| editing.form.text(cell(1)).to_owned()));
     let of = [(WRONG, "Wrong"), (RIGHT, "Right"), (WHEN, "Right when …")]
         .map(|(code, name)| (code.to_owned(), name.to_owned()));
     view! {

@@ -65,7 +65,8 @@ pub fn TextField(
     bare: bool,
 ) -> impl IntoView {
     let id = dom_id(at);
-    let value = Memo::new(move |_| editor.with(|editing: &Editing| editing.form.text(at).to_owned()));
+    let value =
+        Memo::new(move |_| editor.with(|editing: &Editing| editing.form.text(at).to_owned()));
     let wrong = Wrong::at(at);
     let described = {
         let helped = !help.is_empty() || !example.is_empty();
@@ -151,7 +152,8 @@ pub fn Choice(
     #[prop(optional)] bare: bool,
 ) -> impl IntoView {
     let id = dom_id(at);
-    let value = Memo::new(move |_| editor.with(|editing: &Editing| editing.form.text(at).to_owned()));
+    let value =
+        Memo::new(move |_| editor.with(|editing: &Editing| editing.form.text(at).to_owned()));
     let option = |(code, name): (String, String)| {
         let chosen = code.clone();
         view! {

@@ -39,7 +39,9 @@ pub fn NewPage() -> impl IntoView {
         let from = query.get("from").and_then(|id| id.parse().ok());
         from.map_or(Key::New, Key::Copy)
     });
-    let skill = query.with_untracked(|query| query.get("skill")).unwrap_or_default();
+    let skill = query
+        .with_untracked(|query| query.get("skill"))
+        .unwrap_or_default();
     view! { <EditorPage key=key skill=skill /> }
 }
 
@@ -141,7 +143,9 @@ fn SaveBar(editor: Editor, unsaved: Memo<bool>) -> impl IntoView {
     let busy = Signal::derive(move || saving.with(|saving| *saving == Saving::Busy));
     let page = Memo::new(move |_| {
         editor.with(|editing| {
-            let id = editing.revision.map(|_| super::form::slug(editing.form.get(Scalar::Id)));
+            let id = editing
+                .revision
+                .map(|_| super::form::slug(editing.form.get(Scalar::Id)));
             id.and_then(|id| id.parse::<TemplateId>().ok())
         })
     });

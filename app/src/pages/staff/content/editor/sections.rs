@@ -18,8 +18,12 @@ pub fn scalar(scalar: Scalar) -> At {
 #[component]
 pub fn Sections(editor: Editor) -> impl IntoView {
     let fixed = editor.with_untracked(|editing| editing.revision.is_some()) || editor.is_edit();
-    let kinds = Kind::ALL
-        .map(|kind| (wording::kind_code(kind).to_owned(), wording::kind(kind).to_owned()));
+    let kinds = Kind::ALL.map(|kind| {
+        (
+            wording::kind_code(kind).to_owned(),
+            wording::kind(kind).to_owned(),
+        )
+    });
     let difficulties = wording::DIFFICULTIES.map(|each| {
         let name = wording::difficulty(each);
         (name.to_lowercase(), name.to_owned())
@@ -81,7 +85,11 @@ fn SkillChoice(editor: Editor) -> impl IntoView {
         }
         of.extend(skills.into_iter().map(|node| {
             let grade = wording::grade(node.grade);
-            let name = format!("{grade} · {} · {}", wording::domain(&node.domain), node.title);
+            let name = format!(
+                "{grade} · {} · {}",
+                wording::domain(&node.domain),
+                node.title
+            );
             (node.code.to_string(), name)
         }));
         view! { <Choice editor=editor at=scalar(Scalar::Skill) label="Skill" of=of /> }
@@ -115,9 +123,8 @@ fn Variables(editor: Editor) -> impl IntoView {
 #[component]
 fn Variable(editor: Editor, id: u32) -> impl IntoView {
     let cell = move |cell| At::Cell(List::Vars, id, cell);
-    let how = Memo::new(move |_| {
-        editor.with(|editing: &Editing| editing.form.text(cell(1)).to_owned())
-    });
+    let how =
+        Memo::new(move |_| editor.with(|editing: &Editing| editing.form.text(cell(1)).to_owned()));
     let ways = HOW.map(|(code, name)| (code.to_owned(), name.to_owned()));
     view! {
         <div class="variable">

@@ -17,7 +17,10 @@ pub fn Side(editor: Editor) -> impl IntoView {
     let ready = Memo::new(move |_| {
         editor.with(|editing: &Editing| {
             let form = &editing.form;
-            (!form.get(Scalar::Skill).is_empty(), !form.get(Scalar::Stem).trim().is_empty())
+            (
+                !form.get(Scalar::Skill).is_empty(),
+                !form.get(Scalar::Stem).trim().is_empty(),
+            )
         })
     });
     view! {
@@ -49,7 +52,10 @@ fn Whole() -> impl IntoView {
             return ().into_any();
         }
         let count: usize = all.values().map(Vec::len).sum();
-        let title = format!("{} to mend before it can be submitted", counted(count, "thing", "things"));
+        let title = format!(
+            "{} to mend before it can be submitted",
+            counted(count, "thing", "things")
+        );
         let one = |(at, said): (Option<_>, Vec<String>)| {
             let said = said.join(" ");
             match at {
@@ -78,7 +84,9 @@ fn Warnings(editor: Editor) -> impl IntoView {
     let warnings = Memo::new(move |_| {
         editor.store.preview.with(|preview| {
             let reply = preview.reply.as_deref();
-            reply.map(|reply| reply.warnings.clone()).unwrap_or_default()
+            reply
+                .map(|reply| reply.warnings.clone())
+                .unwrap_or_default()
         })
     });
     move || {

@@ -89,11 +89,18 @@ pub fn findings(editing: &Editing, reply: Option<&PreviewReply>) -> Findings {
     let missing = [At::Scalar(Scalar::Id), At::Scalar(Scalar::Skill)];
     for complaint in editing.form.template().err().into_iter().flatten() {
         if editing.tried || !missing.contains(&complaint.at) {
-            found.entry(Some(complaint.at)).or_default().push(complaint.what);
+            found
+                .entry(Some(complaint.at))
+                .or_default()
+                .push(complaint.what);
         }
     }
     let loud = editing.tried || editing.revision.is_some();
-    for failure in reply.into_iter().filter(|_| loud).flat_map(|reply| &reply.failures) {
+    for failure in reply
+        .into_iter()
+        .filter(|_| loud)
+        .flat_map(|reply| &reply.failures)
+    {
         let id = slug(editing.form.get(Scalar::Id));
         let said = wording::finding(&failure.what, &id);
         let at = place(&editing.form, &failure.what);
@@ -225,7 +232,13 @@ impl Editor {
         });
         let revision = self.with_untracked(|editing| editing.revision);
         let sent = self.with_untracked(|editing| Some(editing.form.clone()))?;
-        spawn_local(send(self.store, self.key.get_value(), sent, template, revision));
+        spawn_local(send(
+            self.store,
+            self.key.get_value(),
+            sent,
+            template,
+            revision,
+        ));
         None
     }
 
@@ -284,7 +297,9 @@ async fn send(
 ) {
     let id = template.id.clone();
     let result = match revision {
-        Some(revision) => authoring::save(revision, template).await.map(|()| revision + 1),
+        Some(revision) => authoring::save(revision, template)
+            .await
+            .map(|()| revision + 1),
         None => authoring::create(template).await.map(|detail| {
             // a draft that was just begun is there
             detail.draft.map_or(1, |draft| draft.revision)
@@ -292,13 +307,16 @@ async fn send(
     };
     let result = store.hear(result);
     let in_the_way = match &result {
-        Err(error) if error.code() == Some(ProblemCode::Conflict) => {
-            authoring::template(&id).await.ok().filter(|detail| detail.draft.is_some())
-        }
+        Err(error) if error.code() == Some(ProblemCode::Conflict) => authoring::template(&id)
+            .await
+            .ok()
+            .filter(|detail| detail.draft.is_some()),
         _ => None,
     };
     store.editing.update(|slot| {
-        let Some(editing) = slot.get_mut(&key) else { return };
+        let Some(editing) = slot.get_mut(&key) else {
+            return;
+        };
         match result {
             Ok(revision) => {
                 editing.revision = Some(revision);
@@ -358,7 +376,9 @@ mod tests {
         assert!(editing.form.template().is_err());
         assert!(editing.for_preview().is_ok());
         assert!(!editing.is_unsaved());
-        editing.form.set_text(At::Scalar(Scalar::Stem), "What?".into());
+        editing
+            .form
+            .set_text(At::Scalar(Scalar::Stem), "What?".into());
         assert!(editing.is_unsaved());
         assert!(!Editing::new(Form::of(&sample()), Some(1)).is_unsaved());
     }

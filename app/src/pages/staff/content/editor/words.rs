@@ -10,7 +10,10 @@ const fn words(help: &'static str, example: &'static str) -> Words {
     Words { help, example }
 }
 
-pub const NAME: Words = words("A short name for teachers. Students never see it.", "Ribbon lengths");
+pub const NAME: Words = words(
+    "A short name for teachers. Students never see it.",
+    "Ribbon lengths",
+);
 pub const STEM: Words = words(
     "What the student reads. {name} puts a variable in, $...$ sets mathematics, **word** makes a word bold, \\$ is a dollar sign.",
     "{who} has ${a}/{b}$ yard of ribbon. How many feet is that?",
@@ -23,7 +26,8 @@ pub const ALGEBRA: Words = words(
     "Written as a student would, with {values} put in. Every equal form is right.",
     "{a}x + {b}",
 );
-pub const FORM: &str = "Students are told this before they answer. A right value in another form is \"almost\".";
+pub const FORM: &str =
+    "Students are told this before they answer. A right value in another form is \"almost\".";
 pub const UNIT: Words = words("Printed after the answer box.", "yards");
 pub const ACCEPT: Words = words(
     "Every answer that is right, the one to show first. Capitals and spaces do not matter.",
@@ -32,14 +36,16 @@ pub const ACCEPT: Words = words(
 pub const CHOICES: &str = "They are shuffled for each student. Every wrong one says what the thought behind it overlooks.";
 pub const ITEMS: &str = "3 to 8 parts, in their right order here. Students get them shuffled.";
 pub const PAIRS: &str = "2 to 8 pairs. The right sides are shuffled.";
-pub const DISTRACTORS: &str = "Right sides that belong to nothing, so that the last pair is no gift.";
+pub const DISTRACTORS: &str =
+    "Right sides that belong to nothing, so that the last pair is no gift.";
 pub const LINE: &str = "Marks snap to the ticks. Values may be computed from variables.";
 pub const LINE_POINTS: Words = words("Where the student should mark.", "a/4");
 pub const OPEN: Words = words(
     "Empty when the end itself belongs, yes when it does not, or a condition.",
     "yes",
 );
-pub const PLOT_POINTS: &str = "The points that the student should mark, across and up, in any order.";
+pub const PLOT_POINTS: &str =
+    "The points that the student should mark, across and up, in any order.";
 pub const TABLE: Words = words(
     "A row a line, cells parted by |. A cell that begins with = is a gap, and what follows is what belongs there.",
     "3 | =3*a",
@@ -69,7 +75,10 @@ pub const CONSTRUCT: Words = words(
     "Words that the question itself tests: never explained while it is open.",
     "denominator",
 );
-pub const PASSAGE: Words = words("The reading passage that the question is about, if any.", "kelp-forest");
+pub const PASSAGE: Words = words(
+    "The reading passage that the question is about, if any.",
+    "kelp-forest",
+);
 pub const SOURCE: Words = words("Who wrote it, or where it comes from.", "Ms. Okafor");
 pub const LICENSE: Words = words("What others may do with it (SPDX).", "CC-BY-4.0");
 pub const RANGE_STEP: &str = "1 when empty";

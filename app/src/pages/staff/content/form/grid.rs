@@ -25,7 +25,10 @@ fn shown(cell: &str) -> String {
 /// Lines with anything in them.
 pub fn lines(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim);
-    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 pub fn table(text: &str) -> Vec<Vec<String>> {

@@ -185,7 +185,8 @@ impl Form {
             At::Scalar(scalar) => self.get(scalar),
             At::Cell(list, id, cell) => {
                 let row = self.rows(list).iter().find(|row| row.id == id);
-                row.and_then(|row| row.cells.get(cell)).map_or("", String::as_str)
+                row.and_then(|row| row.cells.get(cell))
+                    .map_or("", String::as_str)
             }
             At::List(_) => "",
         }

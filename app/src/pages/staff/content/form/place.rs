@@ -61,11 +61,11 @@ fn holder(form: &Form, text: &str) -> Option<At> {
     let scalars = TEXTS.into_iter().map(At::Scalar);
     let cells = LISTS.into_iter().flat_map(|list| {
         let rows = form.rows(list).iter();
-        rows.flat_map(move |row| {
-            (0..row.cells.len()).map(move |cell| At::Cell(list, row.id, cell))
-        })
+        rows.flat_map(move |row| (0..row.cells.len()).map(move |cell| At::Cell(list, row.id, cell)))
     });
-    let mut holders = scalars.chain(cells).filter(|at| form.text(*at).contains(text));
+    let mut holders = scalars
+        .chain(cells)
+        .filter(|at| form.text(*at).contains(text));
     let first = holders.next()?;
     holders.next().is_none().then_some(first)
 }
@@ -93,7 +93,13 @@ fn by_words(form: &Form, what: &str) -> Option<At> {
             _ => list(List::LinePoints),
         },
         () if says(&["different items"]) => list(List::Vars),
-        () if says(&["an integer is asked", "an answer must", "right answer as printed", "`answer`"]) => {
+        () if says(&[
+            "an integer is asked",
+            "an answer must",
+            "right answer as printed",
+            "`answer`",
+        ]) =>
+        {
             scalar(Scalar::Answer)
         }
         () => None,

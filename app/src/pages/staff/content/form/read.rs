@@ -25,7 +25,12 @@ pub fn blank(skill: &str) -> Form {
         form.add(list);
     }
     form.add(List::Items);
-    for list in [List::Accept, List::LinePoints, List::PlotPoints, List::Solution] {
+    for list in [
+        List::Accept,
+        List::LinePoints,
+        List::PlotPoints,
+        List::Solution,
+    ] {
         form.add(list);
     }
     form
@@ -45,7 +50,10 @@ impl Form {
         form.put(Scalar::Difficulty, difficulty);
         form.put(Scalar::Stem, &template.stem);
         let passage = template.passage.as_ref();
-        form.put(Scalar::Passage, passage.map_or("", |passage| passage.as_str()));
+        form.put(
+            Scalar::Passage,
+            passage.map_or("", |passage| passage.as_str()),
+        );
         form.put(Scalar::Answer, text(&template.answer));
         form.put(Scalar::Form, super::write::form_code(template.form));
         form.put(Scalar::Unit, text(&template.unit));
@@ -108,7 +116,10 @@ impl Form {
         self.put(Scalar::LineFrom, &line.from);
         self.put(Scalar::LineTo, &line.to);
         self.put(Scalar::LineStep, &line.step);
-        self.put(Scalar::LineEvery, line.label_every.clone().unwrap_or_default());
+        self.put(
+            Scalar::LineEvery,
+            line.label_every.clone().unwrap_or_default(),
+        );
         self.read_all(List::LinePoints, &line.points);
         if let Some(interval) = &line.interval {
             self.put(Scalar::LineAsks, "interval");

@@ -35,14 +35,22 @@ fn of_kind(kind: &str, fields: &str) -> Template {
 
 fn check(template: &Template) {
     let form = Form::of(template);
-    assert_eq!(form.template().as_ref(), Ok(template), "{:?}", template.kind);
+    assert_eq!(
+        form.template().as_ref(),
+        Ok(template),
+        "{:?}",
+        template.kind
+    );
 }
 
 #[test]
 fn a_template_goes_through_the_form_unchanged() {
     check(&sample());
     check(&of_kind("short-text", r#""accept":["yes","yeah"]"#));
-    check(&of_kind("equation", r#""answer":"x = {a}","form":"solved""#));
+    check(&of_kind(
+        "equation",
+        r#""answer":"x = {a}","form":"solved""#,
+    ));
     check(&of_kind("order", r#""items":["a","b","c"],"feedback":"f""#));
     check(&of_kind(
         "choice",
@@ -85,7 +93,12 @@ fn what_cannot_be_read_is_complained_of_at_its_field() {
     let mut form = blank("5.NF.A.1-add-unlike");
     let var = form.add(List::Vars);
     form.set_text(At::Cell(List::Vars, var, 2), "three".into());
-    let wrong: Vec<At> = form.template().unwrap_err().into_iter().map(|c| c.at).collect();
+    let wrong: Vec<At> = form
+        .template()
+        .unwrap_err()
+        .into_iter()
+        .map(|c| c.at)
+        .collect();
     assert_eq!(
         wrong,
         [
@@ -118,7 +131,10 @@ fn rows_move_and_go() {
 fn findings_stand_at_the_field_that_they_quote_or_name() {
     let form = Form::of(&sample());
     let at = |what: &str| place(&form, what);
-    assert_eq!(at("has 1 hints; 2 to 4 are wanted"), Some(At::List(List::Hints)));
+    assert_eq!(
+        at("has 1 hints; 2 to 4 are wanted"),
+        Some(At::List(List::Hints))
+    );
     assert_eq!(at("something else"), None);
     let answer = "unexpected ')' at character 3 of 'a/b + c/d'";
     assert_eq!(at(answer), Some(At::Scalar(Scalar::Answer)));

@@ -26,17 +26,34 @@ impl Form {
         let skill = self.get(Scalar::Skill).parse();
         let complain = |wrong: &mut Vec<Complaint>, at, what: &str| {
             let what = what.to_owned();
-            wrong.push(Complaint { at: At::Scalar(at), what });
+            wrong.push(Complaint {
+                at: At::Scalar(at),
+                what,
+            });
         };
         if id.is_err() {
-            complain(wrong, Scalar::Id, "Give it a name of at most 64 letters and digits.");
+            complain(
+                wrong,
+                Scalar::Id,
+                "Give it a name of at most 64 letters and digits.",
+            );
         }
         if skill.is_err() {
-            complain(wrong, Scalar::Skill, "Choose the skill that this question practices.");
+            complain(
+                wrong,
+                Scalar::Skill,
+                "Choose the skill that this question practices.",
+            );
         }
-        let passage = self.optional(Scalar::Passage).map(|passage| passage.parse());
+        let passage = self
+            .optional(Scalar::Passage)
+            .map(|passage| passage.parse());
         if matches!(passage, Some(Err(_))) {
-            complain(wrong, Scalar::Passage, "A passage is named as its file names it.");
+            complain(
+                wrong,
+                Scalar::Passage,
+                "A passage is named as its file names it.",
+            );
         }
         let difficulty = |each: &engine::Difficulty| {
             wording::difficulty(*each).eq_ignore_ascii_case(self.get(Scalar::Difficulty))
@@ -55,7 +72,11 @@ impl Form {
             stem: self.get(Scalar::Stem).trim().to_owned(),
             answer: self.optional(Scalar::Answer).filter(|_| typed),
             accept: self.texts_if(is(Kind::ShortText), List::Accept),
-            form: if typed { form_of(self.get(Scalar::Form)) } else { Accepted::Any },
+            form: if typed {
+                form_of(self.get(Scalar::Form))
+            } else {
+                Accepted::Any
+            },
             unit: self.optional(Scalar::Unit).filter(|_| typed),
             choices: if kind.family() == item_bank::Family::Choices {
                 self.choices()
@@ -63,12 +84,18 @@ impl Form {
                 Vec::new()
             },
             items: self.texts_if(is(Kind::Order), List::Items),
-            pairs: if is(Kind::Match) { self.pairs() } else { Vec::new() },
+            pairs: if is(Kind::Match) {
+                self.pairs()
+            } else {
+                Vec::new()
+            },
             distractors: self.texts_if(is(Kind::Match), List::Distractors),
             line: is(Kind::NumberLine).then(|| self.line()),
             plot: is(Kind::Plot).then(|| self.plot()),
             table: is(Kind::Table).then(|| self.table()),
-            feedback: self.optional(Scalar::Feedback).filter(|_| self.has_feedback()),
+            feedback: self
+                .optional(Scalar::Feedback)
+                .filter(|_| self.has_feedback()),
             vars: self.vars(wrong),
             constraints: self.texts(List::Conditions),
             hints: self.hints(),
@@ -104,7 +131,9 @@ impl Form {
     }
 
     fn texts(&self, list: List) -> Vec<String> {
-        self.filled(list).map(|row| row.cells[0].trim().to_owned()).collect()
+        self.filled(list)
+            .map(|row| row.cells[0].trim().to_owned())
+            .collect()
     }
 
     fn texts_if(&self, wanted: bool, list: List) -> Vec<String> {
@@ -157,7 +186,8 @@ impl Form {
             let texts = places.map(|place| self.get(place).trim().to_owned());
             let [from, to, step] = texts;
             let ends = [from, to].into_iter();
-            ends.chain(Some(step).filter(|step| !step.is_empty())).collect()
+            ends.chain(Some(step).filter(|step| !step.is_empty()))
+                .collect()
         };
         let point = |row: &Row| [0, 1].map(|at| row.cells[at].trim().to_owned());
         PlotRule {
@@ -172,7 +202,11 @@ impl Form {
     fn table(&self) -> TableRule {
         let header = self.get(Scalar::TableHeader);
         TableRule {
-            header: if header.trim().is_empty() { Vec::new() } else { grid::cells(header) },
+            header: if header.trim().is_empty() {
+                Vec::new()
+            } else {
+                grid::cells(header)
+            },
             rows: grid::table(self.get(Scalar::TableRows)),
         }
     }
@@ -203,7 +237,10 @@ impl Form {
                 Ok(term) => Some(term),
                 Err(_) => {
                     let what = format!("\"{name}\" cannot name a term.");
-                    wrong.push(Complaint { at: At::Scalar(place), what });
+                    wrong.push(Complaint {
+                        at: At::Scalar(place),
+                        what,
+                    });
                     None
                 }
             })
@@ -238,7 +275,10 @@ fn domain(cells: &[String]) -> Result<Domain, (usize, String)> {
     let listed = || {
         let lines = grid::lines(text);
         if lines.is_empty() {
-            Err((5, "Write at least one, each on a line of its own.".to_owned()))
+            Err((
+                5,
+                "Write at least one, each on a line of its own.".to_owned(),
+            ))
         } else {
             Ok(lines)
         }
@@ -304,5 +344,6 @@ pub fn form_code(form: Accepted) -> &'static str {
 
 fn form_of(code: &str) -> Accepted {
     let mut all = wording::FORMS.into_iter();
-    all.find(|form| form_code(*form) == code).unwrap_or_default()
+    all.find(|form| form_code(*form) == code)
+        .unwrap_or_default()
 }

@@ -30,10 +30,18 @@ pub fn Filters(graph: Arc<SkillGraph>) -> impl IntoView {
         .into_iter()
         .map(|domain| (domain.clone(), wording::domain(&domain)))
         .collect();
-    let kinds = Kind::ALL
-        .map(|kind| (wording::kind_code(kind).to_owned(), wording::kind(kind).to_owned()));
-    let states = wording::STATES
-        .map(|state| (wording::state_code(state).to_owned(), wording::state(state).to_owned()));
+    let kinds = Kind::ALL.map(|kind| {
+        (
+            wording::kind_code(kind).to_owned(),
+            wording::kind(kind).to_owned(),
+        )
+    });
+    let states = wording::STATES.map(|state| {
+        (
+            wording::state_code(state).to_owned(),
+            wording::state(state).to_owned(),
+        )
+    });
     let skill = Memo::new(move |_| store.filter.with(|filter| filter.skill.clone()));
     view! {
         <div class="filters" role="search" aria-label="Questions">

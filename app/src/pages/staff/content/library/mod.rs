@@ -90,7 +90,11 @@ fn Library(list: Arc<Vec<TemplateSummary>>, graph: Arc<SkillGraph>) -> impl Into
     let count = move || {
         let found = found.with(|found| found.count);
         let all = counted(total, "question", "questions");
-        if found == total { all } else { format!("{found} of {all}") }
+        if found == total {
+            all
+        } else {
+            format!("{found} of {all}")
+        }
     };
     let narrow = Memo::new(move |_| store.filter.with(Filter::is_narrow));
     view! {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, WheelEvent};
 
 use super::Look;
@@ -13,6 +15,18 @@ use crate::pages::staff::content::wording;
 
 fn node_id(n: usize) -> String {
     format!("skill-{n}")
+}
+
+/// Part of a drawing is no `HtmlElement`, which is all that [`dom::focus`] knows.
+fn focus_node(n: usize) {
+    let Some(node) = dom::by_id(&node_id(n)) else {
+        return;
+    };
+    let focus = Reflect::get(&node, &"focus".into()).ok();
+    if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<Function>().ok()) {
+        // Focusing what cannot take it is not an error worth a word.
+        let _ = focus.call0(&node);
+    }
 }
 
 #[component]
@@ -38,7 +52,7 @@ pub fn Drawing(plan: Arc<Plan>, look: Look) -> impl IntoView {
                 key => match plan.step(stop.get_untracked(), key) {
                     Some(to) => {
                         stop.set(to);
-                        dom::focus(&node_id(to));
+                        focus_node(to);
                     }
                     None if key.starts_with("Arrow") => {}
                     None => return,
@@ -54,7 +68,7 @@ pub fn Drawing(plan: Arc<Plan>, look: Look) -> impl IntoView {
         }
     };
     if let Some(at) = look.chosen.get_untracked() {
-        request_animation_frame(move || dom::focus(&node_id(at)));
+        request_animation_frame(move || focus_node(at));
     }
     let (width, height) = (plan.width, plan.height);
     let size = move |length: f64| format!("{}px", (length * look.scale()).round());
@@ -79,15 +93,20 @@ pub fn Drawing(plan: Arc<Plan>, look: Look) -> impl IntoView {
 
 fn grades(plan: &Plan) -> Vec<AnyView> {
     let height = plan.height;
-    list(plan.grades.iter().enumerate().map(|(n, (grade, from, to))| {
-        let shade = (n % 2 == 0).then_some("map-grade-even");
-        view! {
-            <g class="map-grade">
-                <rect class=shade x=from - 12.0 y=0 width=to - from + 24.0 height=height />
-                <text x=f64::midpoint(*from, *to) y=26>{wording::grade(*grade)}</text>
-            </g>
-        }
-    }))
+    list(
+        plan.grades
+            .iter()
+            .enumerate()
+            .map(|(n, (grade, from, to))| {
+                let shade = (n % 2 == 0).then_some("map-grade-even");
+                view! {
+                    <g class="map-grade">
+                        <rect class=shade x=from - 12.0 y=0 width=to - from + 24.0 height=height />
+                        <text x=f64::midpoint(*from, *to) y=26>{wording::grade(*grade)}</text>
+                    </g>
+                }
+            }),
+    )
 }
 
 type Relations = Memo<Option<Vec<Relation>>>;
@@ -121,12 +140,7 @@ fn lines(plan: &Plan, relations: Relations) -> Vec<AnyView> {
     }))
 }
 
-fn boxes(
-    plan: &Plan,
-    relations: Relations,
-    stop: RwSignal<usize>,
-    look: Look,
-) -> Vec<AnyView> {
+fn boxes(plan: &Plan, relations: Relations, stop: RwSignal<usize>, look: Look) -> Vec<AnyView> {
     list(plan.nodes.iter().enumerate().map(|(n, node)| {
         let (x, y) = plan.middle(n);
         let (left, top) = (x - BOX[0] / 2.0, y - BOX[1] / 2.0);

@@ -13,10 +13,20 @@ use crate::pages::staff::words::counted;
 #[component]
 pub fn SkillPanel(plan: Arc<Plan>, at: usize, look: Look) -> impl IntoView {
     let node = plan.nodes[at].clone();
-    let place = format!("{} · {}", wording::grade(node.grade), wording::domain(&node.domain));
-    let live = format!("{}, {} live", counted(node.templates as usize, "question", "questions"), node.live);
+    let place = format!(
+        "{} · {}",
+        wording::grade(node.grade),
+        wording::domain(&node.domain)
+    );
+    let live = format!(
+        "{}, {} live",
+        counted(node.templates as usize, "question", "questions"),
+        node.live
+    );
     let names = |all: &[usize]| -> Vec<(usize, String)> {
-        all.iter().map(|n| (*n, plan.nodes[*n].title.clone())).collect()
+        all.iter()
+            .map(|n| (*n, plan.nodes[*n].title.clone()))
+            .collect()
     };
     let (before, after) = (names(&plan.before[at]), names(&plan.after[at]));
     view! {

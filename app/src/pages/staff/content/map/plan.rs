@@ -6,7 +6,7 @@ use api::{SkillGraph, SkillNode};
 use item_bank::SkillCode;
 
 /// A skill's box, around the place that the server gives.
-pub const BOX: [f64; 2] = [140.0, 36.0];
+pub const BOX: [f64; 2] = [154.0, 36.0];
 /// Room above the first row for the grades' names.
 const HEAD: f64 = 24.0;
 
@@ -47,11 +47,19 @@ impl Relation {
 impl Plan {
     pub fn of(graph: &SkillGraph) -> Self {
         let nodes = graph.skills.clone();
-        let at: HashMap<&SkillCode, usize> =
-            nodes.iter().enumerate().map(|(n, node)| (&node.code, n)).collect();
+        let at: HashMap<&SkillCode, usize> = nodes
+            .iter()
+            .enumerate()
+            .map(|(n, node)| (&node.code, n))
+            .collect();
         let before: Vec<Vec<usize>> = nodes
             .iter()
-            .map(|node| node.prerequisites.iter().filter_map(|code| at.get(code).copied()).collect())
+            .map(|node| {
+                node.prerequisites
+                    .iter()
+                    .filter_map(|code| at.get(code).copied())
+                    .collect()
+            })
             .collect();
         let mut after = vec![Vec::new(); nodes.len()];
         for (n, needs) in before.iter().enumerate() {
@@ -83,7 +91,9 @@ impl Plan {
 
     pub fn domain(&self, n: usize) -> usize {
         let mut domains = self.domains.iter();
-        domains.position(|domain| *domain == self.nodes[n].domain).unwrap_or(0)
+        domains
+            .position(|domain| *domain == self.nodes[n].domain)
+            .unwrap_or(0)
     }
 
     /// The middle of a skill's box.
@@ -94,7 +104,10 @@ impl Plan {
     /// To each skill from the one that is looked at, along any number of arrows.
     pub fn relations(&self, from: usize) -> Vec<Relation> {
         let mut all = vec![Relation::None; self.nodes.len()];
-        for (ways, relation) in [(&self.before, Relation::Before), (&self.after, Relation::After)] {
+        for (ways, relation) in [
+            (&self.before, Relation::Before),
+            (&self.after, Relation::After),
+        ] {
             let mut open = vec![from];
             while let Some(n) = open.pop() {
                 for &next in &ways[n] {
@@ -153,7 +166,10 @@ pub fn mark(domain: &str, all: &[String]) -> String {
     let first = words.next().map(|c| c.to_ascii_uppercase());
     let second = words.next().or_else(|| {
         // the first letter that tells it from the others
-        let others = || all.iter().filter(|other| *other != domain && !other.contains('-'));
+        let others = || {
+            all.iter()
+                .filter(|other| *other != domain && !other.contains('-'))
+        };
         let tells = |at: &usize| {
             let own = domain.chars().nth(*at);
             others().all(|other| {
@@ -219,8 +235,12 @@ mod tests {
 
     #[test]
     fn grades_span_their_columns() {
-        let spans: Vec<(u8, f64)> = plan().grades.iter().map(|(g, from, _)| (*g, *from)).collect();
-        assert_eq!(spans, [(5, 30.0), (6, 230.0)]);
+        let spans: Vec<(u8, f64)> = plan()
+            .grades
+            .iter()
+            .map(|(g, from, _)| (*g, *from))
+            .collect();
+        assert_eq!(spans, [(5, 23.0), (6, 223.0)]);
     }
 
     #[test]

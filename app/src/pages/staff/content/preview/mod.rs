@@ -63,7 +63,11 @@ fn said(preview: &Preview) -> String {
         (None, true) => "Making examples …".to_owned(),
         (Some(_), true) => "Bringing the examples up to date …".to_owned(),
         (Some(reply), false) => {
-            let made = reply.items.iter().filter(|item| item.item.is_some()).count();
+            let made = reply
+                .items
+                .iter()
+                .filter(|item| item.item.is_some())
+                .count();
             format!(
                 "{}. Students meet others: numbers and words are drawn anew each time.",
                 counted(made, "example", "examples")

@@ -10,7 +10,11 @@ const MARGIN: f64 = 28.0;
 
 /// Where tick `n` of `last` stands on a length.
 fn along(n: usize, last: usize, length: f64) -> f64 {
-    if last == 0 { 0.0 } else { length * n as f64 / last as f64 }
+    if last == 0 {
+        0.0
+    } else {
+        length * n as f64 / last as f64
+    }
 }
 
 fn said(axis: &Axis) -> String {
@@ -46,7 +50,10 @@ pub fn Line(axis: Axis) -> impl IntoView {
 #[component]
 pub fn Grid(x: Axis, y: Axis) -> impl IntoView {
     let label = format!("Grid: across {}, up {}", said(&x), said(&y));
-    let (last_x, last_y) = (x.labels.len().saturating_sub(1), y.labels.len().saturating_sub(1));
+    let (last_x, last_y) = (
+        x.labels.len().saturating_sub(1),
+        y.labels.len().saturating_sub(1),
+    );
     let (left, top, size) = (44.0, 12.0, 260.0);
     let column = |(n, text): (usize, &String)| {
         let at = left + along(n, last_x, size);

@@ -24,15 +24,22 @@ pub fn Actions(id: TemplateId, detail: Arc<TemplateDetail>) -> impl IntoView {
         Some(_) => "Edit (back to draft)",
         None => "New version",
     };
-    let retire = detail.live.as_ref().filter(|_| draft.is_none()).map(|live| Offer {
-        word: Word::Retire,
-        main: false,
-        barred: None,
-        revision: live.version,
-    });
+    let retire = detail
+        .live
+        .as_ref()
+        .filter(|_| draft.is_none())
+        .map(|live| Offer {
+            word: Word::Retire,
+            main: false,
+            barred: None,
+            revision: live.version,
+        });
     let (edit_at, copy_at) = (routes::template_edit(&id), routes::content_copy(&id));
     let open = Memo::new(move |_| {
-        draft.as_ref().map(|draft| offers(draft, count_failures())).unwrap_or_default()
+        draft
+            .as_ref()
+            .map(|draft| offers(draft, count_failures()))
+            .unwrap_or_default()
     });
     view! {
         <div class="actions" role="group" aria-label="What to do with it">

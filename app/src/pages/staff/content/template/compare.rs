@@ -66,12 +66,21 @@ impl Comparison {
 
 /// Newest first: revisions of the draft, then versions.
 fn texts(detail: &TemplateDetail) -> Vec<Which> {
-    let mut revisions: Vec<u32> = detail.history.iter().filter_map(|event| event.revision).collect();
+    let mut revisions: Vec<u32> = detail
+        .history
+        .iter()
+        .filter_map(|event| event.revision)
+        .collect();
     revisions.extend(detail.draft.as_ref().map(|draft| draft.revision));
     revisions.sort_unstable();
     revisions.dedup();
     let versions = detail.versions.iter().rev().map(|n| Which::Version(*n));
-    revisions.into_iter().rev().map(Which::Revision).chain(versions).collect()
+    revisions
+        .into_iter()
+        .rev()
+        .map(Which::Revision)
+        .chain(versions)
+        .collect()
 }
 
 #[component]
@@ -91,8 +100,12 @@ pub fn Compare(detail: Arc<TemplateDetail>) -> impl IntoView {
         }
     };
     // The live text against the newest, or the two newest.
-    let before = texts.iter().find(|which| matches!(which, Which::Version(_)));
-    let before = before.filter(|which| **which != texts[0]).unwrap_or(&texts[1]);
+    let before = texts
+        .iter()
+        .find(|which| matches!(which, Which::Version(_)));
+    let before = before
+        .filter(|which| **which != texts[0])
+        .unwrap_or(&texts[1]);
     choose(0, *before);
     choose(1, texts[0]);
     let picker = move |side: usize, name: &'static str| {

@@ -103,7 +103,11 @@ fn OnePage(id: TemplateId) -> impl IntoView {
 #[component]
 fn Ready(id: TemplateId, detail: Arc<TemplateDetail>, tab: RwSignal<Tab>) -> impl IntoView {
     let store = ContentStore::expect();
-    let side = RwSignal::new(if detail.draft.is_some() { Side::Draft } else { Side::Live });
+    let side = RwSignal::new(if detail.draft.is_some() {
+        Side::Draft
+    } else {
+        Side::Live
+    });
     let looked_at = {
         let detail = detail.clone();
         Memo::new(move |_| on_side(&detail, side.get()).cloned())
@@ -125,7 +129,10 @@ fn Ready(id: TemplateId, detail: Arc<TemplateDetail>, tab: RwSignal<Tab>) -> imp
         }
     };
     let both = live_version(&detail).filter(|_| detail.draft.is_some());
-    let state = detail.draft.as_ref().map_or(TemplateState::Live, |draft| draft.state);
+    let state = detail
+        .draft
+        .as_ref()
+        .map_or(TemplateState::Live, |draft| draft.state);
     let pressed = move |which: Side| (side.get() == which).to_string();
     view! {
         <Facts template=looked_at />
@@ -146,7 +153,11 @@ fn Ready(id: TemplateId, detail: Arc<TemplateDetail>, tab: RwSignal<Tab>) -> imp
             })}
         </div>
         {move || match tab.get() {
-            Tab::Preview => view! { <Examples again=again /> }.into_any(),
+            Tab::Preview => view! {
+                <h2 class="visually-hidden">"Examples"</h2>
+                <Examples again=again />
+            }
+            .into_any(),
             Tab::Checks => view! { <Checks /> }.into_any(),
             Tab::History => view! { <History detail=detail.clone() /> }.into_any(),
         }}
@@ -208,7 +219,10 @@ fn Facts(template: Memo<Option<Template>>) -> impl IntoView {
             template.source,
             template.license,
         );
-        let imported = template.imported.as_ref().and_then(|from| from.book.clone());
+        let imported = template
+            .imported
+            .as_ref()
+            .and_then(|from| from.book.clone());
         Some(view! {
             <p class="template-facts">
                 <a href=routes::content_of(&template.skill)>{skill}</a>

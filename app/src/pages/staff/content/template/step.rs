@@ -49,7 +49,9 @@ impl Word {
     /// What follows from it.
     pub fn consequence(self) -> &'static str {
         match self {
-            Self::Submit => "Another teacher reads it next. You can still edit it: then it is a draft again.",
+            Self::Submit => {
+                "Another teacher reads it next. You can still edit it: then it is a draft again."
+            }
             Self::Return => "It becomes a draft again. Say what should change.",
             Self::Approve => {
                 "You say that it is right, fair and fit for students. Publishing is a step of its own."
@@ -206,7 +208,10 @@ mod tests {
             let all = offers(&draft(state, true), 0);
             all.into_iter().map(|offer| offer.word).collect::<Vec<_>>()
         };
-        assert_eq!(words(TemplateState::Approved), [Word::Publish, Word::Return]);
+        assert_eq!(
+            words(TemplateState::Approved),
+            [Word::Publish, Word::Return]
+        );
         assert_eq!(words(TemplateState::Draft), [Word::Submit]);
         assert_eq!(words(TemplateState::Live), []);
     }
