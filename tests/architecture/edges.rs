@@ -17,7 +17,10 @@ const OURS: [(&str, &[&str]); 17] = [
     ("oatutor", &["engine", "item_bank"]),
     ("api", &["engine", "item_bank"]),
     // the app's own tests call `questions` natively; in the browser it is a module of its own
-    ("app", &["api", "browser_json", "engine", "item_bank", "questions"]),
+    (
+        "app",
+        &["api", "browser_json", "engine", "item_bank", "questions"],
+    ),
     ("browser_json", &[]),
     ("questions", &["browser_json", "item_bank"]),
     ("store", &["api", "engine", "item_bank"]),
