@@ -83,13 +83,23 @@ impl Item {
             figure: self.figure.clone(),
             passage: self.passage.clone(),
             form_note: self.form_note.clone(),
-            unit: self.unit.clone(),
+            // where writing it is part of the answer it is not printed
+            unit: self.unit.clone().filter(|_| self.kind != Kind::Quantity),
             entry: entry(self.kind, &self.key),
             hints: self.hints.iter().map(Hint::view).collect(),
             solution: self.solution.clone(),
-            terms: self.terms.clone(),
-            construct_terms: self.construct_terms.clone(),
+            terms: self.words(&self.terms),
+            construct_terms: self.words(&self.construct_terms),
         }
+    }
+}
+
+impl Item {
+    /// Words that the bridge may name: where a word is the answer, not the words it tests.
+    fn words(&self, terms: &[TermId]) -> Vec<TermId> {
+        let told =
+            |term: &&TermId| self.kind != Kind::ShortText || !self.construct_terms.contains(term);
+        terms.iter().filter(told).cloned().collect()
     }
 }
 
