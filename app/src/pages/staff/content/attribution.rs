@@ -98,7 +98,8 @@ fn Source(source: ImportedSource) -> impl IntoView {
 
 /// Only what a browser fetches; anything else that an import says stays a text.
 fn link(url: String) -> AnyView {
-    if !url.starts_with("https://") && !url.starts_with("http://") {
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+    if !matches!(scheme, Some("https" | "http")) {
         return url.into_any();
     }
     let href = url.clone();
