@@ -47,7 +47,7 @@ for (const [screen, viewport] of [['Chromebook', undefined], ['phone', phone]] a
       await classes.card(maple.title).getByRole('button', { name: 'Assign a pathway' }).click();
       await page.getByRole('dialog').waitFor();
       await inEachTheme(page, 'the pathways to assign');
-      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
       await classes.openMastery(maple.title);
       const mastery = new Mastery(page);
       await mastery.live();

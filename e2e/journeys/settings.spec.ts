@@ -58,7 +58,7 @@ test('a teacher changes when a skill is mastered, with the keyboard, and the tab
   await expect(threshold).toHaveAttribute('aria-valuetext', '95% sure, the default');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('status')).toContainText('Saved');
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect.poll(() => mastered.count()).toBe(before);
 });

@@ -58,7 +58,7 @@ export type Given =
 
 /** The item as every machine makes it. The seed is public; the key never reaches the page. */
 export function itemOf(template: string, seed: number): Item {
-  const text = trellis('content', 'sample', '--template', template, '--seed', `${seed}`, '--json');
+  const text = trellis('content', 'sample', '--template', template, '--seed', `${seed}`, '--whole');
   const [item] = JSON.parse(text) as Item[];
   if (!item) throw new Error(`no item of ${template}, seed ${seed}`);
   return item;

@@ -21,6 +21,9 @@ pub struct SampleArgs {
     /// Print as a JSON array, texts as plain characters.
     #[arg(long)]
     json: bool,
+    /// Print the items as the item bank makes them, with structured texts and the key, as JSON.
+    #[arg(long, conflicts_with = "json")]
+    whole: bool,
 }
 
 pub fn run(args: &SampleArgs) -> anyhow::Result<()> {
@@ -34,6 +37,10 @@ pub fn run(args: &SampleArgs) -> anyhow::Result<()> {
     let items = seeds
         .map(|seed| Ok(instantiate(template, seed)?))
         .collect::<anyhow::Result<Vec<_>>>()?;
+    if args.whole {
+        say::line(serde_json::to_string_pretty(&items)?);
+        return Ok(());
+    }
     if args.json {
         let items: Vec<Value> = items.iter().map(as_json).collect();
         say::line(serde_json::to_string_pretty(&items)?);
