@@ -137,7 +137,7 @@ const ways: Partial<Record<Name, Way>> = {
     keys: async (page) => {
       await stage(page).focus();
       await pressed(page, ['Home', 'ArrowRight', 'ArrowRight', 'Space', 'End', 'ArrowLeft', 'Space']);
-      await expect(stage(page)).toHaveAttribute('aria-valuetext', '0.75, marked');
+      await expect(stage(page)).toHaveAttribute('aria-valuetext', '3/4, marked');
     },
     pointer: async (page) => {
       await onLine(page, 1, 8);

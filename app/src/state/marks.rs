@@ -84,7 +84,6 @@ pub fn tap(ends: &mut [Option<End>; 2], at: i32, last: i32) -> usize {
     let n = match (ends[0], ends[1]) {
         _ if endless(0) && !endless(1) => 1,
         _ if endless(1) => 0,
-        (None, None) => 0,
         (Some(from), None) if at < from.at => {
             // The first tap turns out to have been the far end.
             ends[1] = ends[0].take();
@@ -95,7 +94,7 @@ pub fn tap(ends: &mut [Option<End>; 2], at: i32, last: i32) -> usize {
             ends[0] = ends[1].take();
             1
         }
-        (None, Some(_)) => 0,
+        (None, _) => 0,
         (Some(from), Some(to)) => usize::from(at * 2 > from.at + to.at),
     };
     move_end(ends, n, at, last);

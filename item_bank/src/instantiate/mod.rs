@@ -35,7 +35,7 @@ pub enum InstantiateError {
     #[error("{template}: figure: {error}")]
     Figure {
         template: TemplateId,
-        error: FigureError,
+        error: Box<FigureError>,
     },
     #[error("{template}: {what}")]
     Shape {
@@ -94,7 +94,7 @@ impl Maker<'_> {
         rule.map(|rule| {
             crate::figure::draw(rule, self.scope).map_err(|error| InstantiateError::Figure {
                 template: self.template.id.clone(),
-                error,
+                error: Box::new(error),
             })
         })
         .transpose()

@@ -46,7 +46,7 @@ fn answers(seed: u32) -> [RawAnswer; 10] {
         RawAnswer::Text(format!("{one}.{two}")),
         RawAnswer::Text(format!("{two}x + {one}")),
         RawAnswer::Text(format!("x > {one}")),
-        RawAnswer::Points(vec![[one as i32, two as i32]]),
+        RawAnswer::Points(vec![[one.cast_signed(), two.cast_signed()]]),
         RawAnswer::Cells(vec![one.to_string(), two.to_string()]),
         RawAnswer::Choice((seed % 4) as u8),
         RawAnswer::Choices(vec![(seed % 2) as u8, 2]),

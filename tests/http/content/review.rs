@@ -1,4 +1,5 @@
-use api::{ReviewEventKind, TemplateDetail, TemplateState};
+use api::ReviewEventKind::{Created, Edited, Returned, Submitted};
+use api::{TemplateDetail, TemplateState};
 use item_bank::Template;
 use serde_json::json;
 
@@ -74,7 +75,6 @@ async fn nobody_approves_what_they_wrote() {
         .expect_status(200);
     let history = detail(&mut okafor).await.history;
     let kinds: Vec<_> = history.iter().map(|it| (it.kind, it.by.as_str())).collect();
-    use ReviewEventKind::{Created, Edited, Returned, Submitted};
     let (o, n) = ("Ms. Okafor", "Mr. Nguyen");
     assert_eq!(
         kinds,

@@ -117,7 +117,7 @@ fn fields(template: &Template) -> Vec<(String, String)> {
         passage.map(ToString::to_string).unwrap_or_default(),
     );
     say("Question", template.stem.clone());
-    say("Figure", json(&template.figure));
+    say("Figure", json(template.figure.as_ref()));
     say("Answer", text(&template.answer));
     say("Accepted answers", template.accept.join("\n"));
     say("Form", wording::form(template.form).to_owned());
@@ -140,8 +140,8 @@ fn fields(template: &Template) -> Vec<(String, String)> {
         );
     }
     numbered(&mut say, "Extra right side", &template.distractors);
-    say("Number line", json(&template.line));
-    say("Grid", json(&template.plot));
+    say("Number line", json(template.line.as_ref()));
+    say("Grid", json(template.plot.as_ref()));
     if let Some(table) = &template.table {
         let rows: Vec<String> = std::iter::once(&table.header)
             .chain(&table.rows)
@@ -184,7 +184,7 @@ fn listed(terms: &[item_bank::TermId]) -> String {
 
 fn hint_text(hint: &HintRule) -> String {
     match &hint.ask {
-        Some(ask) => format!("{} Asks: {}", hint.text, json(&Some(ask))),
+        Some(ask) => format!("{} Asks: {}", hint.text, json(Some(ask))),
         None => hint.text.clone(),
     }
 }
@@ -198,16 +198,14 @@ fn domain(variable: &Variable) -> String {
         },
         Domain::Pick(all) => format!("one of the values {}", all.join(", ")),
         Domain::Word(all) => format!("one of the words {}", all.join(", ")),
-        Domain::Row(rows) => format!("one of the rows {}", json(&Some(rows))),
+        Domain::Row(rows) => format!("one of the rows {}", json(Some(rows))),
         Domain::Is(expression) => format!("computed: {expression}"),
     }
 }
 
 /// What has no better words: as the file would have it, opened up a little.
-fn json<T: serde::Serialize>(value: &Option<T>) -> String {
-    let text = value
-        .as_ref()
-        .and_then(|value| serde_json::to_string(value).ok());
+fn json<T: serde::Serialize>(value: Option<&T>) -> String {
+    let text = value.and_then(|value| serde_json::to_string(value).ok());
     let text = text.unwrap_or_default().replace(['"', '{', '}'], "");
     text.replace(',', ", ").replace(':', ": ")
 }

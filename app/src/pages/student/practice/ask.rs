@@ -24,12 +24,11 @@ pub fn AskBox(n: usize, ask: AskView, of: (TemplateRef, u32)) -> impl IntoView {
         questions::read_as,
     );
     let check = move || {
-        let found = match draft.with_untracked(Draft::lacks) {
-            Some(why) => Ok(Verdict::Unreadable { why }),
-            None => {
-                let (template, seed) = &of;
-                questions::check_hint(template, *seed, n, &draft.get_untracked().answer())
-            }
+        let found = if let Some(why) = draft.with_untracked(Draft::lacks) {
+            Ok(Verdict::Unreadable { why })
+        } else {
+            let (template, seed) = &of;
+            questions::check_hint(template, *seed, n, &draft.get_untracked().answer())
         };
         match found {
             Ok(found) => {

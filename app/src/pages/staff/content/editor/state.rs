@@ -189,7 +189,7 @@ impl Editor {
         let (store, key) = (self.store, self.key.get_value());
         store.editing.update(|slot| {
             // what is shown is of no use while another is read
-            *slot = Default::default();
+            *slot = crate::pages::staff::slot::Slot::default();
             slot.begin(key.clone());
         });
         match key.clone() {

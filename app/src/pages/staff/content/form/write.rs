@@ -233,16 +233,16 @@ impl Form {
         let names = self.get(place).split([',', '\n']).map(str::trim);
         names
             .filter(|name| !name.is_empty())
-            .filter_map(|name| match slug(name).parse() {
-                Ok(term) => Some(term),
-                Err(_) => {
+            .filter_map(|name| {
+                let term = slug(name).parse().ok();
+                if term.is_none() {
                     let what = format!("\"{name}\" cannot name a term.");
                     wrong.push(Complaint {
                         at: At::Scalar(place),
                         what,
                     });
-                    None
                 }
+                term
             })
             .collect()
     }
