@@ -148,8 +148,8 @@ mod tests {
         assert_eq!(points, [[9, 9]]);
     }
 
-    fn end(at: i32, how: How) -> Option<End> {
-        Some(End { at, how })
+    fn end(at: i32, how: How) -> End {
+        End { at, how }
     }
 
     #[test]
@@ -159,7 +159,7 @@ mod tests {
             for at in taps {
                 tap(&mut ends, at, 10);
             }
-            assert_eq!(ends, [end(2, How::Closed), end(7, How::Closed)]);
+            assert_eq!(ends, [Some(end(2, How::Closed)), Some(end(7, How::Closed))]);
         }
     }
 
@@ -170,19 +170,19 @@ mod tests {
             tap(&mut ends, 4, 10);
             set_how(&mut ends, n, How::Endless, 10);
             set_how(&mut ends, 1 - n, How::Open, 10);
-            assert_eq!(ends[1 - n], end(4, How::Open));
+            assert_eq!(ends[1 - n], Some(end(4, How::Open)));
             assert_eq!(ends[n].unwrap().how, How::Endless);
             tap(&mut ends, 6, 10);
-            assert_eq!(ends[1 - n], end(6, How::Open));
+            assert_eq!(ends[1 - n], Some(end(6, How::Open)));
         }
     }
 
     #[test]
     fn ends_do_not_pass_each_other() {
-        let mut ends = [end(2, How::Closed), end(5, How::Open)];
+        let mut ends = [Some(end(2, How::Closed)), Some(end(5, How::Open))];
         move_end(&mut ends, 0, 9, 10);
-        assert_eq!(ends[0], end(5, How::Closed));
+        assert_eq!(ends[0], Some(end(5, How::Closed)));
         move_end(&mut ends, 1, 0, 10);
-        assert_eq!(ends[1], end(5, How::Open));
+        assert_eq!(ends[1], Some(end(5, How::Open)));
     }
 }

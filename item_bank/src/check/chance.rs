@@ -15,11 +15,11 @@ impl Item {
             Key::Order { right, .. } => 1.0 / falling(right.len(), right.len()),
             Key::Match { right, pairs, .. } => 1.0 / falling(right.len(), pairs.len()),
             Key::Line { axis, wanted } => match wanted {
-                Wanted::Points(points) => of_marks(ticks(axis), points.len()),
+                Wanted::Points(points) => of_marks(axis.names.len(), points.len()),
                 // both ends, each open or closed, or missing
                 Wanted::Interval(_) => 1.0 / (2.0 * ticks(axis) * 2.0 * ticks(axis)),
             },
-            Key::Plot { x, y, points } => of_marks(ticks(x) * ticks(y), points.len()),
+            Key::Plot { x, y, points } => of_marks(x.names.len() * y.names.len(), points.len()),
             Key::Table { rows, .. } => {
                 debug_assert!(table::gaps(rows).count() > 0, "a table without gaps");
                 0.0
@@ -37,9 +37,9 @@ fn falling(n: usize, count: usize) -> f64 {
     (0..count).map(|k| (n - k.min(n - 1)) as f64).product()
 }
 
-/// 1 over the ways to choose `count` of `places`.
-fn of_marks(places: f64, count: usize) -> f64 {
-    (0..count)
-        .map(|k| (k as f64 + 1.0) / (places - k as f64).max(1.0))
-        .product()
+/// 1 over the ways to choose `count` of `places`; never less than a device's count of ways holds.
+fn of_marks(places: usize, count: usize) -> f64 {
+    let step = |ways: u64, k: u64| ways * (places as u64).saturating_sub(k).max(1) / (k + 1);
+    let ways = (0..count.min(4) as u64).fold(1, step);
+    1.0 / ways.min(u64::from(u32::MAX)) as f64
 }

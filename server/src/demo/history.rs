@@ -201,9 +201,10 @@ impl Person<'_, '_> {
         let truth = chosen.truth[template];
         let template_index = template;
         let template = chosen.templates[template];
+        // never a seed that a device would draw for this student: the same item again does not count
         let seed = derive_seed(
             self.student.id.0.as_u128(),
-            template.id.as_str(),
+            &format!("history of {}", template.id),
             self.count,
         );
         self.count += 1;
