@@ -3,7 +3,7 @@
 use api::UserId;
 use item_bank::{Skill, Template, TemplateId, TemplateRef};
 
-use crate::rows::AuditEntry;
+use crate::audit::AuditEntry;
 
 /// Who first made a version live.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

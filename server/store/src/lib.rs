@@ -6,6 +6,7 @@
 //! - no clock: every time comes in as epoch milliseconds;
 //! - when a write returns `Ok`, it is on the disk.
 
+mod audit;
 mod content;
 mod error;
 mod fold;
@@ -13,6 +14,7 @@ mod model;
 mod rows;
 mod traits;
 
+pub use audit::{AuditAction, AuditEntry};
 pub use content::{
     AuthoredRow, By, ContentChanges, DraftState, EventKind, EventRow, NewVersion, Origin,
     RevisionRow, TemplateChange, VersionRow,
@@ -21,11 +23,10 @@ pub use error::{StoreError, StoreResult};
 pub use fold::Replay;
 pub use model::{AdoptedFile, ModelId, ModelRow, NewModel, Past, Reading};
 pub use rows::{
-    AbilityRow, AppendReply, Appended, AssignmentRow, AuditAction, AuditEntry, ClassRow,
-    CredentialHash, EnrollmentRow, EstimateKey, EstimateRow, FOLDED_BY, GradedResponse,
-    NewAssignmentRow, NewClass, NewOrg, NewPin, NewSession, NewStaff, NewStudent, Opportunity,
-    OrgKind, PinRow, Projection, Scored, SessionRow, StaffAccount, StoredResponse, StudentAccount,
-    StudentClass, StudentRow, TokenHash,
+    AbilityRow, AppendReply, Appended, AssignmentRow, ClassRow, CredentialHash, EnrollmentRow,
+    EstimateKey, EstimateRow, FOLDED_BY, GradedResponse, NewAssignmentRow, NewClass, NewOrg,
+    NewPin, NewSession, NewStaff, NewStudent, Opportunity, OrgKind, PinRow, Projection, Scored,
+    SessionRow, StaffAccount, StoredResponse, StudentAccount, StudentClass, StudentRow, TokenHash,
 };
 pub use traits::{
     Accounts, Audit, Authoring, Classes, Models, Pins, Provision, Responses, Sessions, Store,

@@ -5,14 +5,15 @@ use async_trait::async_trait;
 use engine::Ability;
 use item_bank::{LanguageTag, PathwayCode, Skill, SkillCode, Template, TemplateId, TemplateRef};
 
+use crate::audit::AuditEntry;
 use crate::content::{AuthoredRow, ContentChanges, EventRow, NewVersion, RevisionRow, VersionRow};
 use crate::error::StoreResult;
 use crate::model::{ModelId, ModelRow, NewModel};
 use crate::rows::{
-    AbilityRow, AppendReply, AssignmentRow, AuditEntry, ClassRow, EnrollmentRow, EstimateRow,
-    GradedResponse, NewAssignmentRow, NewClass, NewOrg, NewPin, NewSession, NewStaff, NewStudent,
-    Opportunity, PinRow, Projection, SessionRow, StaffAccount, StoredResponse, StudentAccount,
-    StudentClass, StudentRow, TokenHash,
+    AbilityRow, AppendReply, AssignmentRow, ClassRow, EnrollmentRow, EstimateRow, GradedResponse,
+    NewAssignmentRow, NewClass, NewOrg, NewPin, NewSession, NewStaff, NewStudent, Opportunity,
+    PinRow, Projection, SessionRow, StaffAccount, StoredResponse, StudentAccount, StudentClass,
+    StudentRow, TokenHash,
 };
 
 /// Everything at once, for `Arc<dyn Store>`.
