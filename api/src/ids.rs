@@ -55,6 +55,14 @@ id!(
     ClassId
 );
 id!(
+    /// One thing that happened between a student and an academic word; made on the device.
+    UseId
+);
+id!(
+    /// A text that a teacher prepared with the bridge.
+    ReadingId
+);
+id!(
     /// A pathway given to a class.
     AssignmentId
 );

@@ -4,6 +4,7 @@
 //! nothing here decides, stores or computes.
 
 mod authoring;
+mod bridge;
 mod class;
 mod ids;
 mod plan;
@@ -19,14 +20,19 @@ pub use authoring::{
     SkillGraph, SkillNode, TemplateDetail, TemplateDraft, TemplateList, TemplateState,
     TemplateSummary,
 };
+pub use bridge::{
+    AssignedReading, BridgePlan, BridgeUse, MAX_SAID, MAX_USES, SkillSupport, TermEstimate,
+    UseBatch, UseKind, UseOutcome, UsesReply,
+};
 pub use class::{
     Assignment, Cell, CellUpdate, ClassMastery, ClassSummary, NewAssignment, PathwaySummary,
     SkillColumn, StudentRow,
 };
-pub use ids::{AssignmentId, ClassId, DeviceId, OrgId, ResponseId, UserId};
+pub use ids::{AssignmentId, ClassId, DeviceId, OrgId, ReadingId, ResponseId, UseId, UserId};
+pub use item_bank::bridge::SupportLevel;
 pub use plan::{
     AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
-    PracticePolicy, Preferences, StudentProfile, SupportLevel,
+    PracticePolicy, Preferences, StudentProfile,
 };
 pub use practice::{OutOfRange, PracticeSettings, SkillPin};
 pub use problem::{Problem, ProblemCode};

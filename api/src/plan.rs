@@ -1,10 +1,11 @@
 //! What a device holds so that practice needs no network.
 
 use engine::{Ability, AbilityPrior, MasteryRule, SkillState, Zone};
+use item_bank::bridge::SupportLevel;
 use item_bank::{LanguageTag, Pathway, Skill, SkillCode, TemplateId};
 use serde::{Deserialize, Serialize};
 
-use crate::{AssignmentId, ClassId, UserId};
+use crate::{AssignmentId, BridgePlan, ClassId, UserId};
 
 /// `GET /api/v1/plan`, with an `ETag`; `If-None-Match` gives 304 while nothing changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +32,11 @@ pub struct Plan {
     pub packs: Vec<PackRef>,
     /// The pack of the student's home language, where one exists and may be shown.
     pub language_pack: Option<PackRef>,
+    /// The English side of the bridge: ideas, cards and task verbs that every language explains.
+    #[serde(default)]
+    pub english_pack: Option<PackRef>,
+    #[serde(default)]
+    pub bridge: BridgePlan,
     /// Languages to choose the bridge in.
     pub languages: Vec<LanguageChoice>,
     pub server_time_ms: i64,
@@ -43,24 +49,6 @@ pub struct StudentProfile {
     pub given_name: String,
     pub home_language: Option<LanguageTag>,
     pub support: SupportLevel,
-}
-
-/// ELD proficiency, as the extent of support it calls for (California ELD Standards).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum SupportLevel {
-    /// Not an English learner: no bridge unless asked for.
-    #[default]
-    None,
-    /// Substantial: the bridge is open from the start.
-    Emerging,
-    /// Moderate: opens on request.
-    Expanding,
-    /// Light: opens on request.
-    Bridging,
-    /// Occasional.
-    Exited,
 }
 
 /// `PUT /api/v1/plan/preferences`: what the student chose.
@@ -141,4 +129,9 @@ pub struct LanguageChoice {
     pub tag: LanguageTag,
     /// In the language itself.
     pub name: String,
+    #[serde(default)]
+    pub right_to_left: bool,
+    /// The app's own words in it: an [`item_bank::bridge::interface::InterfacePack`].
+    #[serde(default)]
+    pub interface: Option<PackRef>,
 }

@@ -26,6 +26,7 @@ mod select;
 #[cfg(feature = "simulate")]
 pub mod simulate;
 mod state;
+mod term;
 
 pub use ability::{Ability, AbilityPrior};
 pub use bkt::{Emission, Help, predict};
@@ -42,3 +43,4 @@ pub use select::{
     WhyNot, Zone, select,
 };
 pub use state::{Move, Observation, SkillState};
+pub use term::{TermEvent, TermRule, TermState};

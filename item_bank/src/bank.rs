@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::bridge::English;
+use crate::bridge::interface::Sections;
 use crate::template::Template;
 use crate::{
-    LanguagePack, Passage, PassageId, Pathway, PathwayCode, Skill, SkillCode, TemplateId,
-    TemplateRef,
+    LanguagePack, LanguageTag, Passage, PassageId, Pathway, PathwayCode, Skill, SkillCode,
+    TemplateId, TemplateRef,
 };
 
 /// Skills in teaching order, pathways, templates and languages, with the packs devices fetch.
@@ -19,18 +21,20 @@ pub struct Bank {
     archive: HashMap<TemplateRef, Template>,
     order: Vec<TemplateId>,
     passages: Vec<Passage>,
+    english: English,
+    /// As their authors wrote them: what may be shown of them, the server knows.
     languages: Vec<LanguagePack>,
+    interface: Sections,
+    interfaces: HashMap<LanguageTag, Sections>,
     packs: Vec<BuiltPack>,
     #[cfg(feature = "author")]
     pub(crate) origins: HashMap<TemplateId, String>,
-    #[cfg(feature = "author")]
-    pub(crate) terms: Vec<crate::author::TermEn>,
 }
 
 /// Bytes to serve under their hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuiltPack {
-    /// [`Skill::pack`] or the language tag.
+    /// [`Skill::pack`], the language tag, or `en` for the English side of the bridge.
     pub name: String,
     pub kind: PackKind,
     /// In hex, of `json`.
@@ -41,6 +45,9 @@ pub struct BuiltPack {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackKind {
     Skills,
+    /// The English side of the bridge.
+    English,
+    /// A language as its authors wrote it, reviewed or not.
     Language,
 }
 
@@ -118,8 +125,23 @@ impl Bank {
         &self.languages
     }
 
-    pub fn language(&self, tag: &crate::LanguageTag) -> Option<&LanguagePack> {
+    pub fn language(&self, tag: &LanguageTag) -> Option<&LanguagePack> {
         self.languages.iter().find(|l| &l.language == tag)
+    }
+
+    /// The English side of the bridge.
+    pub fn english(&self) -> &English {
+        &self.english
+    }
+
+    /// The student app's words in English.
+    pub fn interface(&self) -> &Sections {
+        &self.interface
+    }
+
+    /// The same in another language.
+    pub fn interface_in(&self, tag: &LanguageTag) -> Option<&Sections> {
+        self.interfaces.get(tag)
     }
 
     pub fn packs(&self) -> &[BuiltPack] {
@@ -190,12 +212,14 @@ mod build {
                 bank.put(template);
             }
             bank.skills = skills;
-            bank.languages = sources
-                .languages
-                .into_iter()
-                .map(|(file, language)| language.build(&file, &sources.terms))
-                .collect::<Result<Vec<_>, _>>()?;
-            bank.terms = sources.terms;
+            for (folder, language) in sources.languages {
+                let interface = language.interface.clone();
+                let language = language.build(&folder, &sources.english)?;
+                bank.interfaces.insert(language.language.clone(), interface);
+                bank.languages.push(language);
+            }
+            bank.english = sources.english;
+            bank.interface = sources.interface;
             bank.packs = bank.build_packs()?;
             Ok(bank)
         }
@@ -288,12 +312,10 @@ mod build {
                 };
                 packs.push(pack_of(&pack.name, PackKind::Skills, &pack)?);
             }
+            packs.push(pack_of("en", PackKind::English, &self.english)?);
             for language in &self.languages {
-                packs.push(pack_of(
-                    language.language.as_str(),
-                    PackKind::Language,
-                    language,
-                )?);
+                let name = language.language.as_str();
+                packs.push(pack_of(name, PackKind::Language, language)?);
             }
             Ok(packs)
         }

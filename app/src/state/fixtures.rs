@@ -41,6 +41,8 @@ pub fn plan() -> Plan {
         policy,
         packs: Vec::new(),
         language_pack: None,
+        english_pack: None,
+        bridge: api::BridgePlan::default(),
         languages: Vec::new(),
         server_time_ms: NOW,
     }

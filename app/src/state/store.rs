@@ -6,6 +6,7 @@ use std::sync::Arc;
 use api::{DeviceId, Estimate, Plan, ResponseId, UserId};
 use engine::Ability;
 use futures::channel::mpsc;
+use item_bank::bridge::English;
 use item_bank::{CatalogEntry, LanguagePack, SkillCode};
 use leptos::prelude::*;
 
@@ -43,11 +44,18 @@ pub struct Pack {
     pub catalog: Vec<CatalogEntry>,
 }
 
+/// Both sides of the bridge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BridgePacks {
+    pub english: English,
+    pub home: LanguagePack,
+}
+
 /// Content on this device.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
     pub packs: Vec<Arc<Pack>>,
-    pub language: Option<Arc<LanguagePack>>,
+    pub language: Option<Arc<BridgePacks>>,
     /// The hashes of all of it: a plan that names the same packs changes nothing.
     pub hashes: Vec<String>,
     /// Everything that the plan names is here.

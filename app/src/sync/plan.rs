@@ -7,12 +7,13 @@ use std::task::Poll;
 
 use api::{PackRef, Plan, Preferences, UserId};
 use futures::future::maybe_done;
-use item_bank::{LanguagePack, LanguageTag};
+use item_bank::LanguageTag;
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 
 use super::driver::Wake;
 use crate::api::{ApiError, Fetched, client, content, practice};
-use crate::state::{Content, Pack, Store};
+use crate::state::{BridgePacks, Content, Pack, Store};
 use crate::storage::Storage;
 use crate::{clock, json, questions};
 
@@ -99,11 +100,11 @@ async fn load(store: Store, plan: &Plan) -> Result<Content, ApiError> {
         }
     });
     let language = async {
-        match &plan.language_pack {
-            // The bridge may be missing; practice goes on without it.
-            Some(pack) => bridge(storage, pack).await.ok().map(Arc::new),
-            None => None,
-        }
+        // The bridge may be missing; practice goes on without it.
+        let (english, home) = (plan.english_pack.as_ref()?, plan.language_pack.as_ref()?);
+        let english = bridge(storage, english).await.ok()?;
+        let home = bridge(storage, home).await.ok()?;
+        Some(Arc::new(BridgePacks { english, home }))
     };
     let packs = together(packs).await;
     Ok(Content {
@@ -134,7 +135,7 @@ async fn shelved(storage: &Storage, pack: &PackRef) -> Result<Arc<Pack>, ApiErro
     }))
 }
 
-async fn bridge(storage: &Storage, pack: &PackRef) -> Result<LanguagePack, ApiError> {
+async fn bridge<T: DeserializeOwned>(storage: &Storage, pack: &PackRef) -> Result<T, ApiError> {
     if let Some(held) = storage.pack(&pack.sha256).await
         && let Ok(parsed) = json::read(&held)
     {
@@ -176,6 +177,7 @@ fn hashes(plan: &Plan) -> Vec<String> {
     plan.packs
         .iter()
         .chain(&plan.language_pack)
+        .chain(&plan.english_pack)
         .map(|pack| pack.sha256.clone())
         .collect()
 }

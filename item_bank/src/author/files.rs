@@ -1,12 +1,16 @@
 //! Reading the TOML files of `content/`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::LanguageFile;
-use crate::bridge::{PartOfSpeech, Tier};
+use super::english::EnglishPart;
+use super::language::{LanguageFolder, LanguagePart};
+use crate::bridge::English;
+use crate::bridge::interface::Sections;
 use crate::template::Template;
-use crate::{Passage, Pathway, Skill, TermId};
+use crate::{Passage, Pathway, Skill};
 
 /// A content file that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,22 +18,11 @@ pub enum AuthorError {
     #[error("{file}: {message}")]
     Toml { file: String, message: String },
     #[error(
-        "{file}: not one of skills/, templates/, passages/, bridge/, pathways.toml, terms.toml"
+        "{file}: not one of skills/, templates/, passages/, concepts/, terms/, interface/en.toml, bridge/<language>/, pathways.toml, verbs.toml"
     )]
     Unplaced { file: String },
     #[error("{file}: {message}")]
     Mark { file: String, message: String },
-}
-
-/// The English side of a card, shared by all languages.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TermEn {
-    pub id: TermId,
-    pub en: String,
-    pub part_of_speech: PartOfSpeech,
-    pub tier: Tier,
-    pub gloss: String,
 }
 
 /// Everything the files say, with the file each template came from.
@@ -39,8 +32,11 @@ pub struct Sources {
     pub pathways: Vec<Pathway>,
     pub templates: Vec<(String, Template)>,
     pub passages: Vec<Passage>,
-    pub terms: Vec<TermEn>,
-    pub(crate) languages: Vec<(String, LanguageFile)>,
+    pub english: English,
+    /// The student app's words in English.
+    pub interface: Sections,
+    /// By folder.
+    pub(crate) languages: BTreeMap<String, LanguageFolder>,
 }
 
 #[derive(Default, Deserialize)]
@@ -67,12 +63,6 @@ struct Passages {
     passage: Vec<Passage>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Terms {
-    term: Vec<TermEn>,
-}
-
 impl Sources {
     /// Reads `(path, text)` pairs; paths are those under the crate, `content/skills/ratios.toml`.
     pub fn read(files: &[(&str, &str)]) -> Result<Self, AuthorError> {
@@ -95,9 +85,21 @@ impl Sources {
                 Some("passages") => sources
                     .passages
                     .extend(toml::<Passages>(file, text)?.passage),
-                Some("terms.toml") => sources.terms.extend(toml::<Terms>(file, text)?.term),
-                Some("bridge") => {
-                    sources.languages.push((file.to_owned(), toml(file, text)?));
+                Some("concepts" | "terms" | "verbs.toml") => {
+                    toml::<EnglishPart>(file, text)?.add_to(file, &mut sources.english)?;
+                }
+                Some("interface") if place == "interface/en.toml" => {
+                    sources.interface = toml(file, text)?;
+                }
+                Some("bridge") if place.split('/').count() == 3 => {
+                    let (folder, name) = file.rsplit_once('/').unwrap_or((file, ""));
+                    let language = sources.languages.entry(folder.to_owned()).or_default();
+                    if name == "interface.toml" {
+                        language.interface = toml(file, text)?;
+                    } else {
+                        let part = toml::<LanguagePart>(file, text)?;
+                        language.parts.push((file.to_owned(), part));
+                    }
                 }
                 _ => {
                     return Err(AuthorError::Unplaced {

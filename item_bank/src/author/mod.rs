@@ -1,8 +1,7 @@
 //! Authors' files, as written. `docs/CONTENT.md` describes them.
 
+mod english;
 mod files;
 mod language;
 
-pub use files::{AuthorError, Sources, TermEn};
-
-pub(crate) use language::LanguageFile;
+pub use files::{AuthorError, Sources};

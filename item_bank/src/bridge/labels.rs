@@ -1,6 +1,7 @@
-//! The words of the bridge panel itself. A pack that lacks one is refused by `content check`.
+//! The words of the bridge panel itself. A language that lacks one is refused by `content check`.
 
-/// Keys of [`super::LanguagePack::labels`] with what each says in English.
+/// Keys of [`super::LanguagePack::labels`] with what each says in English. `{term}` and the like
+/// stand for what is filled in.
 pub const LABELS: &[(&str, &str)] = &[
     ("bridge", "Bridge"),
     ("open", "Open the bridge"),
@@ -14,9 +15,61 @@ pub const LABELS: &[(&str, &str)] = &[
     ("false-friend", "Careful: looks alike, means something else"),
     ("no-cognate", "No similar word"),
     ("everyday", "In everyday English"),
+    ("school", "In school"),
+    ("picture", "Picture"),
     (
         "assessed",
         "This word is part of the question, so it is not explained here.",
     ),
     ("draft", "Demo: not reviewed by a person"),
+    ("noun", "noun"),
+    ("verb", "verb"),
+    ("adjective", "adjective"),
+    ("phrase", "phrase"),
+    ("how-it-works", "How this sentence works"),
+    ("steps", "Step by step"),
+    ("step", "Step {n} of {of}"),
+    ("next-step", "Next step"),
+    ("previous-step", "Step before"),
+    ("task-words", "What the task words mean"),
+    ("listen", "Listen"),
+    ("stop-listening", "Stop"),
+    (
+        "no-voice",
+        "This device has no voice for this language. You can read the text here.",
+    ),
+    ("more-help", "Show me more"),
+    ("less-help", "Show me less"),
+    ("known", "You have used this word well in English."),
+    ("show-card", "Show the card again"),
+    ("choose-word", "Choose the word that fits."),
+    ("type-word", "Type the English word that fits."),
+    (
+        "own-sentence",
+        "Write your own sentence in English with the word {term}.",
+    ),
+    ("start-with", "You can start like this"),
+    ("word-bank", "Words you can use"),
+    ("plan-first", "Plan it first, in any language"),
+    (
+        "plan-stays",
+        "Your plan stays on this page. It is not sent to anybody.",
+    ),
+    ("check", "Check"),
+    ("right", "Yes! You used it well."),
+    ("again", "Not yet. Read the card once more and try again."),
+    ("spelling", "So close: check the spelling."),
+    (
+        "word-missing",
+        "Use the English word {term} in your sentence.",
+    ),
+    ("too-short", "Write a whole sentence."),
+    ("copied", "That sentence is ours. Write your own."),
+    ("another", "Another one"),
+    ("reading", "Reading"),
+    ("key-sentences", "The most important sentences"),
+    (
+        "not-here",
+        "There is no text in this language for this yet.",
+    ),
 ];

@@ -1,56 +1,81 @@
 //! The Translanguaging Bridge: a concept bank, not a translator.
 
+mod english;
+pub mod interface;
 pub mod labels;
+mod reading;
+mod say;
 mod source;
+mod support;
+mod unit;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::rich::Rich;
-use crate::{LanguageTag, SkillCode, TermId};
+use crate::{LanguageTag, PassageId, SkillCode, TermId};
+
+pub use english::{ConceptEn, English, TermEn, VerbEn};
+pub use reading::{Reading, ReadingSentence};
+pub use say::{Said, SayKind, SayTask};
+pub use support::{Support, SupportLevel};
+pub use unit::{BadUnit, UnitId};
 
 pub use source::{BadMark, parse_marked};
 
-/// One language's bridge content, as the app holds it.
+/// One language's side of the bridge, as the app holds it beside [`English`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LanguagePack {
     pub language: LanguageTag,
     /// The language's own name: "Español".
     pub name: String,
     pub right_to_left: bool,
+    /// How all of it came to be; what a reader approved says so itself.
     pub review: Review,
     /// The words of the bridge panel itself, in this language: "idea", "words", "show" ...
     pub labels: BTreeMap<String, String>,
     pub concepts: BTreeMap<SkillCode, Concept>,
+    #[serde(default)]
+    pub passages: BTreeMap<PassageId, Concept>,
     pub terms: BTreeMap<TermId, Term>,
+    /// What a task verb asks for, by its plain English form.
+    #[serde(default)]
+    pub verbs: BTreeMap<String, String>,
 }
 
-/// The idea a skill rests on.
+/// The idea a skill or a passage rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Concept {
     /// 1 to 3 sentences in the home language, each academic term verbatim in English.
     pub core: Vec<Rich>,
-    /// The same idea in plain English.
-    pub core_en: Vec<Rich>,
-    /// An open frame for saying it in English: "I can ___ because ___."
-    pub frame: Option<String>,
+    /// How the English of [`ConceptEn::sentence`] works.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub works: Option<Rich>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<Approval>,
 }
 
-/// A card.
+/// The home language's side of a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Term {
-    pub en: String,
-    pub part_of_speech: PartOfSpeech,
-    pub tier: Tier,
-    /// Student-friendly English.
-    pub gloss_en: String,
     /// The nearest word of the home language; always subordinate to the English.
     pub equivalent: String,
     pub explanation: Rich,
     pub cognate: Cognate,
     /// The everyday sense against the school sense, where they differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Rich>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<Approval>,
+}
+
+/// A reader of the language has approved this very text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    pub by: String,
+    /// ISO date.
+    pub on: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

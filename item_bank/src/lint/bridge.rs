@@ -29,7 +29,7 @@ pub(super) fn check(bank: &Bank, language: &LanguagePack, sink: &mut Sink) {
     for skill in bank.skills() {
         match language.concepts.get(&skill.code) {
             None => sink.fail(format!("no concept for {}", skill.code)),
-            Some(concept) => check_concept(language, &skill.code.to_string(), concept, sink),
+            Some(concept) => check_concept(bank, language, &skill.code.to_string(), concept, sink),
         }
     }
     for code in language
@@ -63,7 +63,13 @@ pub(super) fn check(bank: &Bank, language: &LanguagePack, sink: &mut Sink) {
     }
 }
 
-fn check_concept(language: &LanguagePack, code: &str, concept: &Concept, sink: &mut Sink) {
+fn check_concept(
+    bank: &Bank,
+    language: &LanguagePack,
+    code: &str,
+    concept: &Concept,
+    sink: &mut Sink,
+) {
     if concept.core.is_empty() || concept.core.len() > MAX_SENTENCES {
         sink.fail(format!("{code}: a core has 1 to {MAX_SENTENCES} entries"));
     }
@@ -81,11 +87,11 @@ fn check_concept(language: &LanguagePack, code: &str, concept: &Concept, sink: &
     if !marked(&concept.core) {
         sink.fail(format!("{code}: the core keeps no English term"));
     }
-    for text in concept.core.iter().chain(&concept.core_en) {
+    for text in &concept.core {
         check_marks(language, text, sink);
     }
     for text in &concept.core {
-        check_equivalents(language, code, text, sink);
+        check_equivalents(bank, language, code, text, sink);
     }
 }
 
@@ -103,7 +109,13 @@ fn check_marks(language: &LanguagePack, text: &Rich, sink: &mut Sink) {
 }
 
 /// The home-language word must not stand where the English one is to be learned.
-fn check_equivalents(language: &LanguagePack, code: &str, text: &Rich, sink: &mut Sink) {
+fn check_equivalents(
+    bank: &Bank,
+    language: &LanguagePack,
+    code: &str,
+    text: &Rich,
+    sink: &mut Sink,
+) {
     let words: String = text
         .iter()
         .map(|inline| match inline {
@@ -120,7 +132,7 @@ fn check_equivalents(language: &LanguagePack, code: &str, text: &Rich, sink: &mu
             if stands_alone(&words, equivalent) {
                 sink.fail(format!(
                     "{code}: '{equivalent}' stands in the core beside the English '{}' it would replace",
-                    term.en
+                    bank.english().terms.get(&mark.id).map_or("", |en| en.en.as_str())
                 ));
             }
         }

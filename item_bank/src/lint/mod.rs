@@ -92,7 +92,7 @@ pub fn check_on(bank: &Bank, seeds: u32, threads: usize, step: &(dyn Fn() + Sync
         report.warnings.append(&mut sink.warnings);
     }
     for language in bank.languages() {
-        let file = format!("content/bridge/{}.toml", language.language);
+        let file = format!("content/bridge/{}", language.language);
         let mut sink = Sink::new((file, 0), language.name.clone());
         bridge::check(bank, language, &mut sink);
         report.failures.append(&mut sink.failures);

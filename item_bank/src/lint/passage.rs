@@ -35,8 +35,8 @@ pub(super) fn check(bank: &Bank, passage: &Passage) -> Sink {
         ));
     }
     for term in &passage.terms {
-        if !bank.terms.iter().any(|t| &t.id == term) {
-            sink.fail(format!("the term '{term}' is not in terms.toml"));
+        if !bank.english().terms.contains_key(term) {
+            sink.fail(format!("the term '{term}' is not in terms/"));
         }
     }
     if !bank

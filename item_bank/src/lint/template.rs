@@ -44,10 +44,10 @@ pub(super) fn check(bank: &Bank, template: &Template, sink: &mut Sink) {
             ));
         }
     }
-    let known = |term: &TermId| bank.terms.iter().any(|t| &t.id == term);
+    let known = |term: &TermId| bank.english().terms.contains_key(term);
     for term in template.terms.iter().chain(&template.construct_terms) {
         if !known(term) {
-            sink.fail(format!("the term '{term}' is not in terms.toml"));
+            sink.fail(format!("the term '{term}' is not in terms/"));
         }
     }
     if let Some(passage) = &template.passage

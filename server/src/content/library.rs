@@ -39,7 +39,7 @@ impl Content {
         for built in bank.packs() {
             let index = match built.kind {
                 PackKind::Skills => &mut skills,
-                PackKind::Language => &mut languages,
+                PackKind::English | PackKind::Language => &mut languages,
             };
             let entry = PackRef {
                 name: built.name.clone(),
@@ -66,6 +66,11 @@ impl Content {
     /// By [`item_bank::Skill::pack`].
     pub fn skill_pack(&self, name: &str) -> Option<&PackRef> {
         self.skills.get(name)
+    }
+
+    /// The English side of the bridge.
+    pub fn english_pack(&self) -> Option<&PackRef> {
+        self.languages.get("en")
     }
 
     pub fn language_pack(&self, language: &LanguageTag) -> Option<&PackRef> {

@@ -74,8 +74,8 @@ const MIX: [(usize, Option<&str>, SupportLevel); 12] = [
     (1, Some("vi"), SupportLevel::Exited),
     (1, Some("ar"), SupportLevel::Emerging),
     (1, Some("zh-Hans"), SupportLevel::Expanding),
-    (1, Some("tl"), SupportLevel::Bridging),
-    (1, Some("tl"), SupportLevel::Exited),
+    (1, Some("fil"), SupportLevel::Bridging),
+    (1, Some("fil"), SupportLevel::Exited),
     (1, Some("es"), SupportLevel::Emerging),
     (15, None, SupportLevel::None),
 ];
@@ -228,7 +228,7 @@ fn names_of(language: Option<&str>) -> &'static Names {
         Some("vi") => &names::VIETNAMESE,
         Some("ar") => &names::ARABIC,
         Some("zh-Hans") => &names::CHINESE,
-        Some("tl") => &names::FILIPINO,
+        Some("fil") => &names::FILIPINO,
         _ => &names::OTHERS,
     }
 }

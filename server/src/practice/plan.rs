@@ -56,7 +56,12 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
         ability: ability.unwrap_or_else(|| Ability::new(&state.model.prior)),
         items: items(state, &bank),
         policy: settings::of_student(&state.policy, &classes),
+        english_pack: bank
+            .english_pack()
+            .filter(|_| language_pack.is_some())
+            .cloned(),
         language_pack,
+        bridge: api::BridgePlan::default(),
         languages: languages(state),
         student: StudentProfile {
             id: row.id,
@@ -103,6 +108,8 @@ pub fn languages(state: &AppState) -> Vec<LanguageChoice> {
         .map(|pack| LanguageChoice {
             tag: pack.language.clone(),
             name: pack.name.clone(),
+            right_to_left: pack.right_to_left,
+            interface: None,
         })
         .collect();
     choices.sort_by(|a, b| a.tag.cmp(&b.tag));

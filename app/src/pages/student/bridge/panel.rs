@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use api::BridgePolicy;
-use item_bank::bridge::{Concept, labels::LABELS};
+use item_bank::bridge::{Concept, ConceptEn, labels::LABELS};
 use item_bank::{LanguagePack, Rich, SkillCode, TermId};
 use leptos::prelude::*;
 
@@ -11,14 +11,14 @@ use super::card::WordCard;
 use super::language::LanguageChooser;
 use crate::components::{Icon, RichText, Shape, list, live};
 use crate::i18n::{Msg, t};
-use crate::state::{Desk, Store};
+use crate::state::{BridgePacks, Desk, Store};
 
 #[component]
 pub fn Bridge(skill: SkillCode) -> impl IntoView {
     let (store, desk) = (Store::from_context(), Desk::from_context());
     // The same text is the same `Arc`: drawn anew when it lies elsewhere.
     let pack = Memo::new(move |_| {
-        let place = |pack: &Arc<LanguagePack>| Arc::as_ptr(pack) as usize;
+        let place = |pack: &Arc<BridgePacks>| Arc::as_ptr(pack) as usize;
         store
             .content
             .with(|content| content.language.as_ref().map_or(0, place))
@@ -81,11 +81,12 @@ pub fn label(pack: &LanguagePack, key: &str) -> String {
 }
 
 #[component]
-fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
+fn Panel(pack: Arc<BridgePacks>, skill: SkillCode) -> impl IntoView {
     let (store, desk) = (Store::from_context(), Desk::from_context());
-    let language = pack.language.as_str().to_owned();
-    let dir = if pack.right_to_left { "rtl" } else { "ltr" };
-    let draft = !pack.review.is_approved();
+    let BridgePacks { english, home } = &*pack;
+    let language = home.language.as_str().to_owned();
+    let dir = if home.right_to_left { "rtl" } else { "ltr" };
+    let draft = !home.review.is_approved();
     let may_draft = store.plan.with_untracked(|plan| {
         plan.as_ref()
             .is_some_and(|plan| plan.policy.bridge == BridgePolicy::DemoDrafts)
@@ -94,7 +95,7 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
         <div class="bridge-head">
             <h2 class="bridge-title" id="bridge-title">
                 <Icon shape=Shape::Bridge />
-                <bdi lang=language.clone()>{label(&pack, "bridge")}</bdi>
+                <bdi lang=language.clone()>{label(home, "bridge")}</bdi>
             </h2>
             <LanguageChooser />
         </div>
@@ -110,7 +111,8 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
                 .map(|it| (it.item.terms.clone(), it.item.construct_terms.clone()))
         })
         .unwrap_or_default();
-    let concept = pack.concepts.get(&skill).cloned();
+    let concept = home.concepts.get(&skill).cloned();
+    let concept = concept.zip(english.concepts.get(&skill).cloned());
     view! {
         {head}
         {draft
@@ -119,15 +121,15 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
                     <p class="bridge-draft">
                         <Icon shape=Shape::Alert />
                         <span>
-                            <bdi lang=language.clone()>{label(&pack, "draft")}</bdi>
+                            <bdi lang=language.clone()>{label(home, "draft")}</bdi>
                         </span>
                     </p>
                 }
                     .into_any()
             })}
         {match concept {
-            Some(concept) => {
-                view! { <Idea pack=Arc::clone(&pack) concept=concept dir=dir /> }.into_any()
+            Some((home, english)) => {
+                view! { <Idea pack=Arc::clone(&pack) home=home english=english dir=dir /> }.into_any()
             }
             None => view! { <p>{t(Msg::NoIdeaYet)}</p> }.into_any(),
         }}
@@ -137,25 +139,31 @@ fn Panel(pack: Arc<LanguagePack>, skill: SkillCode) -> impl IntoView {
 }
 
 #[component]
-fn Idea(pack: Arc<LanguagePack>, concept: Concept, dir: &'static str) -> impl IntoView {
+fn Idea(
+    pack: Arc<BridgePacks>,
+    home: Concept,
+    english: ConceptEn,
+    dir: &'static str,
+) -> impl IntoView {
+    let pack = &pack.home;
     let language = pack.language.as_str().to_owned();
     view! {
         <section class="idea" lang=language.clone() dir=dir>
-            <h3>{label(&pack, "idea")}</h3>
-            <Sentences sentences=concept.core />
+            <h3>{label(pack, "idea")}</h3>
+            <Sentences sentences=home.core />
         </section>
         <section class="idea idea-english">
-            <h3 lang=language.clone() dir=dir>{label(&pack, "idea-in-english")}</h3>
+            <h3 lang=language.clone() dir=dir>{label(pack, "idea-in-english")}</h3>
             <div lang="en" dir="ltr">
-                <Sentences sentences=concept.core_en />
+                <Sentences sentences=english.core />
             </div>
         </section>
-        {concept
+        {english
             .frame
             .map(|frame| {
                 view! {
                     <section class="idea frame">
-                        <h3 lang=language dir=dir>{label(&pack, "say-it")}</h3>
+                        <h3 lang=language dir=dir>{label(pack, "say-it")}</h3>
                         <p class="frame-text" lang="en" dir="ltr">{frame}</p>
                     </section>
                 }
@@ -177,7 +185,7 @@ fn Sentences(sentences: Vec<Rich>) -> impl IntoView {
 
 #[component]
 fn Words(
-    pack: Arc<LanguagePack>,
+    pack: Arc<BridgePacks>,
     terms: Vec<TermId>,
     assessed: Vec<TermId>,
     dir: &'static str,
@@ -193,17 +201,19 @@ fn Words(
     let cards: Vec<AnyView> = all
         .into_iter()
         .filter_map(|id| {
-            let term = pack.terms.get(&id).cloned()?;
+            let term = pack.home.terms.get(&id).cloned()?;
+            let english = pack.english.terms.get(&id).cloned()?;
             let tested = assessed.contains(&id);
             let pack = Arc::clone(&pack);
-            let card = view! { <WordCard pack=pack term=term assessed=tested dir=dir /> };
+            let card =
+                view! { <WordCard pack=pack term=term english=english assessed=tested dir=dir /> };
             Some(card.into_any())
         })
         .collect();
     (!cards.is_empty()).then(|| {
         view! {
             <section class="words">
-                <h3 lang=pack.language.as_str().to_owned() dir=dir>{label(&pack, "words")}</h3>
+                <h3 lang=pack.home.language.as_str().to_owned() dir=dir>{label(&pack.home, "words")}</h3>
                 <ul class="word-cards">{cards}</ul>
             </section>
         }

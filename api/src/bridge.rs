@@ -1,0 +1,113 @@
+//! The bridge on the wire: what happened between a student and an academic word, and where it stands.
+
+use engine::{TermRule, TermState};
+use item_bank::SkillCode;
+use item_bank::TermId;
+use item_bank::bridge::{Said, SayTask, SupportLevel};
+use serde::{Deserialize, Serialize};
+
+use crate::{ReadingId, UseId};
+
+/// Most uses a batch may hold.
+pub const MAX_USES: usize = 200;
+/// Characters that a sentence may have.
+pub const MAX_SAID: usize = 400;
+
+/// One thing that happened with one word. The device's verdict is not among the fields: the server
+/// makes the task again and checks what was written itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BridgeUse {
+    pub id: UseId,
+    pub term: TermId,
+    pub what: UseKind,
+    /// The device's clock.
+    pub at_ms: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum UseKind {
+    /// The card stood open before the student; once a question.
+    Met,
+    /// The student asked for a folded card, or for more help. Information, never a failure.
+    Asked,
+    /// The student tried to say it in English.
+    Said { task: SayTask, text: String },
+}
+
+/// `POST /api/v1/bridge/uses`: at most [`MAX_USES`], in the order they happened. The same id twice
+/// counts once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UseBatch {
+    /// The device's clock as the batch is sent.
+    pub sent_at_ms: i64,
+    #[cfg_attr(feature = "openapi", schema(max_items = 200))]
+    pub uses: Vec<BridgeUse>,
+}
+
+/// Sent only after the uses are on the disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UsesReply {
+    /// One for each use, in their order.
+    pub outcomes: Vec<UseOutcome>,
+    /// Of the words that the batch touched, after it.
+    pub terms: Vec<TermEstimate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UseOutcome {
+    pub id: UseId,
+    /// Of what was said; `None` for the rest, and for what will never be accepted.
+    pub said: Option<Said>,
+    /// Why it will never be accepted; the device may let it go.
+    pub refused: Option<String>,
+}
+
+/// Where a student stands with a word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TermEstimate {
+    pub term: TermId,
+    pub state: TermState,
+}
+
+/// What the plan says of the bridge.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct BridgePlan {
+    pub rule: TermRule,
+    /// Words never met have none.
+    pub terms: Vec<TermEstimate>,
+    /// Levels that a teacher set for single skills.
+    pub support: Vec<SkillSupport>,
+    /// Texts that a teacher has prepared and assigned; newest first.
+    pub readings: Vec<AssignedReading>,
+}
+
+/// A teacher's word on one skill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SkillSupport {
+    pub skill: SkillCode,
+    pub level: SupportLevel,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AssignedReading {
+    pub id: ReadingId,
+    pub title: String,
+    pub class_title: String,
+    pub teacher: String,
+    pub assigned_at_ms: i64,
+    /// An [`item_bank::bridge::Reading`] as JSON.
+    pub pack: crate::PackRef,
+}
