@@ -1,6 +1,6 @@
 //! The language that the app speaks: the signed-in student's, or the one chosen on this device before.
 
-use api::{LanguageChoice, Plan};
+use api::{LanguageChoice, PackRef, Plan};
 use item_bank::LanguageTag;
 use item_bank::bridge::interface::InterfacePack;
 use leptos::prelude::*;
@@ -10,7 +10,8 @@ use crate::api::{content, practice};
 use crate::state::{Store, Who};
 use crate::{dom, i18n, json};
 
-/// Key of `localStorage`: what was chosen on this device's sign-in page, as JSON.
+/// Key of `localStorage`: what was chosen on this device's sign-in page, as its tag and the hash of the
+/// app's words in it.
 const CHOSEN: &str = "trellis-language";
 
 /// Speaks as the student and the device want, from now on.
@@ -110,10 +111,24 @@ async fn words(store: Store, choice: &LanguageChoice) -> Option<InterfacePack> {
 }
 
 fn remembered() -> Option<LanguageChoice> {
-    json::read(&dom::kept(CHOSEN)?).ok()
+    let kept = dom::kept(CHOSEN)?;
+    let (tag, sha256) = kept.split_once(' ')?;
+    let name = String::new();
+    Some(LanguageChoice {
+        tag: tag.parse().ok()?,
+        name: name.clone(),
+        right_to_left: false,
+        interface: Some(PackRef {
+            name,
+            sha256: sha256.to_owned(),
+        }),
+    })
 }
 
 fn remember(choice: Option<&LanguageChoice>) {
-    let json = choice.and_then(|choice| serde_json::to_string(choice).ok());
-    dom::keep(CHOSEN, json.as_deref());
+    let line = choice.and_then(|choice| {
+        let words = choice.interface.as_ref()?;
+        Some([choice.tag.as_str(), " ", &words.sha256].concat())
+    });
+    dom::keep(CHOSEN, line.as_deref());
 }
