@@ -5,9 +5,10 @@ use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::AbortSignal;
+use wire_read::Read;
 
 use super::ApiError;
-use crate::json;
+use crate::json::{self, Unreadable};
 
 const BASE: &str = "/api/v1";
 /// A school's network stalls more often than it refuses; after this a call counts as unreachable.
@@ -74,7 +75,7 @@ impl Call {
         if ok || status == 304 {
             return Ok(Reply { status, etag, body });
         }
-        Err(match json::read::<Problem>(&body) {
+        Err(match json::wire::<Problem>(&body) {
             Ok(problem) => ApiError::Problem(Box::new(problem)),
             Err(_) => ApiError::Unexpected {
                 status,
@@ -90,8 +91,20 @@ struct Reply {
     body: String,
 }
 
+/// GET for whoever has room for serde's way of reading: staff.
 pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    decode(&Call::new(Method::GET, path).make().await?.body)
+    let body = text_of(path).await?;
+    json::read(&body).map_err(unexpected)
+}
+
+/// GET in little code, for the student's shell (docs/adr/0011).
+pub async fn fetch<T: Read>(path: &str) -> Result<T, ApiError> {
+    decode(&text_of(path).await?)
+}
+
+async fn text_of(path: &str) -> Result<String, ApiError> {
+    let reply = Call::new(Method::GET, path).make().await?;
+    Ok(reply.body)
 }
 
 /// GET that costs nothing when `etag` is still current; the body as it came.
@@ -111,17 +124,23 @@ pub async fn get_if_changed(path: &str, etag: Option<String>) -> Result<Fetched<
     })
 }
 
+/// POST for whoever has room for serde's way of reading: staff.
 pub async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
-    let body = Some(encode(body)?);
-    decode(
-        &Call {
-            body,
-            ..Call::new(Method::POST, path)
-        }
-        .make()
-        .await?
-        .body,
-    )
+    let reply = send(path, encode(body)?).await?;
+    json::read(&reply).map_err(unexpected)
+}
+
+/// POST whose reply is read in little code, for the student's shell.
+pub async fn submit<B: Serialize, T: Read>(path: &str, body: &B) -> Result<T, ApiError> {
+    decode(&send(path, encode(body)?).await?)
+}
+
+async fn send(path: &str, body: String) -> Result<String, ApiError> {
+    let call = Call {
+        body: Some(body),
+        ..Call::new(Method::POST, path)
+    };
+    call.make().await.map(|reply| reply.body)
 }
 
 /// PUT whose reply, if any, says nothing new.
@@ -156,10 +175,15 @@ fn encode<B: Serialize>(body: &B) -> Result<String, ApiError> {
     })
 }
 
-/// What the body says; another than was expected is a proxy's page, or a newer server's.
-pub fn decode<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
-    json::read(body).map_err(|error| ApiError::Unexpected {
+/// What the body says, read in little code; another than was expected is a proxy's page, or a newer
+/// server's.
+pub fn decode<T: Read>(body: &str) -> Result<T, ApiError> {
+    json::wire(body).map_err(unexpected)
+}
+
+fn unexpected(error: Unreadable) -> ApiError {
+    ApiError::Unexpected {
         status: 200,
         what: error.to_string(),
-    })
+    }
 }
