@@ -111,6 +111,15 @@ pub struct SkillSupport {
 
 wire_read::object!(SkillSupport { skill, level });
 
+wire_read::object!(AssignedReading {
+    id,
+    title,
+    class_title,
+    teacher,
+    assigned_at_ms,
+    pack
+});
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AssignedReading {
@@ -122,12 +131,3 @@ pub struct AssignedReading {
     /// An [`item_bank::bridge::Reading`] as JSON.
     pub pack: crate::PackRef,
 }
-
-wire_read::object!(AssignedReading {
-    id,
-    title,
-    class_title,
-    teacher,
-    assigned_at_ms,
-    pack
-});

@@ -1,5 +1,7 @@
 //! How values of the standard library are read.
 
+use std::collections::BTreeMap;
+
 use crate::{Node, Read, Wrong};
 
 macro_rules! whole {
@@ -47,6 +49,18 @@ impl<T: Read> Read for Vec<T> {
         let mut all = Self::with_capacity(items.len());
         for item in items {
             all.push(T::read(item, wrong));
+        }
+        all
+    }
+}
+
+/// An object whose names are values themselves.
+impl<K: Read + Ord, V: Read> Read for BTreeMap<K, V> {
+    fn read(node: &Node, wrong: &mut Wrong) -> Self {
+        let mut all = Self::new();
+        for (name, value) in node.fields(wrong) {
+            let name = K::read(&Node::Text(name.clone()), wrong);
+            all.insert(name, V::read(value, wrong));
         }
         all
     }

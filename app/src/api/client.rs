@@ -126,18 +126,20 @@ pub async fn get_if_changed(path: &str, etag: Option<String>) -> Result<Fetched<
 
 /// POST for whoever has room for serde's way of reading: staff.
 pub async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
-    let reply = send(path, encode(body)?).await?;
+    let reply = post_text(path, encode(body)?).await?;
     json::read(&reply).map_err(unexpected)
 }
 
 /// POST whose reply is read in little code, for the student's shell.
 pub async fn submit<B: Serialize, T: Read>(path: &str, body: &B) -> Result<T, ApiError> {
-    decode(&send(path, encode(body)?).await?)
+    decode(&post_text(path, encode(body)?).await?)
 }
 
-async fn send(path: &str, body: String) -> Result<String, ApiError> {
+/// As [`post`], of JSON that is written already.
+pub async fn post_text(path: &str, body: String) -> Result<String, ApiError> {
+    let body = Some(body);
     let call = Call {
-        body: Some(body),
+        body,
         ..Call::new(Method::POST, path)
     };
     call.make().await.map(|reply| reply.body)

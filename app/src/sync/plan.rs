@@ -9,7 +9,7 @@ use api::{PackRef, Plan, Preferences, UserId};
 use futures::future::maybe_done;
 use item_bank::LanguageTag;
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
+use wire_read::Read;
 
 use super::driver::Wake;
 use crate::api::{ApiError, Fetched, client, content, practice};
@@ -135,14 +135,14 @@ async fn shelved(storage: &Storage, pack: &PackRef) -> Result<Arc<Pack>, ApiErro
     }))
 }
 
-async fn bridge<T: DeserializeOwned>(storage: &Storage, pack: &PackRef) -> Result<T, ApiError> {
+async fn bridge<T: Read>(storage: &Storage, pack: &PackRef) -> Result<T, ApiError> {
     if let Some(held) = storage.pack(&pack.sha256).await
-        && let Ok(parsed) = json::read(&held)
+        && let Ok(parsed) = json::wire(&held)
     {
         return Ok(parsed);
     }
     let text = content::pack(pack).await?;
-    let parsed = json::read(&text).map_err(unexpected)?;
+    let parsed = json::wire(&text).map_err(unexpected)?;
     let _ = storage.keep_pack(&pack.sha256, text).await;
     Ok(parsed)
 }

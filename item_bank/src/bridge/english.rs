@@ -19,6 +19,13 @@ pub struct English {
     pub verbs: BTreeMap<String, VerbEn>,
 }
 
+wire_read::object!(English {
+    concepts,
+    passages,
+    terms,
+    verbs
+});
+
 /// The idea a skill or a passage rests on, in plain English.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConceptEn {
@@ -34,6 +41,13 @@ pub struct ConceptEn {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub works: Option<Rich>,
 }
+
+wire_read::object!(ConceptEn {
+    core,
+    frame,
+    sentence,
+    works
+});
 
 /// The English side of a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,6 +67,16 @@ pub struct TermEn {
     pub picture: Option<Figure>,
 }
 
+wire_read::object!(TermEn {
+    en,
+    part_of_speech,
+    tier,
+    gloss,
+    everyday,
+    forms = default,
+    picture
+});
+
 /// A task verb.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VerbEn {
@@ -60,3 +84,5 @@ pub struct VerbEn {
     pub forms: Vec<String>,
     pub gloss: String,
 }
+
+wire_read::object!(VerbEn { forms, gloss });

@@ -12,6 +12,7 @@ mod unit;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use wire_read::{Node, Read, Wrong};
 
 use crate::rich::Rich;
 use crate::{LanguageTag, PassageId, SkillCode, TermId};
@@ -44,6 +45,18 @@ pub struct LanguagePack {
     pub verbs: BTreeMap<String, String>,
 }
 
+wire_read::object!(LanguagePack {
+    language,
+    name,
+    right_to_left,
+    review,
+    labels,
+    concepts,
+    passages = default,
+    terms,
+    verbs = default
+});
+
 /// The idea a skill or a passage rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Concept {
@@ -55,6 +68,12 @@ pub struct Concept {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved: Option<Approval>,
 }
+
+wire_read::object!(Concept {
+    core,
+    works,
+    approved
+});
 
 /// The home language's side of a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -70,6 +89,14 @@ pub struct Term {
     pub approved: Option<Approval>,
 }
 
+wire_read::object!(Term {
+    equivalent,
+    explanation,
+    cognate,
+    note,
+    approved
+});
+
 /// A reader of the language has approved this very text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {
@@ -77,6 +104,8 @@ pub struct Approval {
     /// ISO date.
     pub on: String,
 }
+
+wire_read::object!(Approval { by, on });
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -86,6 +115,13 @@ pub enum PartOfSpeech {
     Adjective,
     Phrase,
 }
+
+wire_read::choice!(PartOfSpeech {
+    "noun" Noun,
+    "verb" Verb,
+    "adjective" Adjective,
+    "phrase" Phrase,
+});
 
 /// Beck & McKeown's tiers: 2 general academic, 3 of the discipline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +143,15 @@ impl TryFrom<u8> for Tier {
     }
 }
 
+impl Read for Tier {
+    fn read(node: &Node, wrong: &mut Wrong) -> Self {
+        Self::try_from(u8::read(node, wrong)).unwrap_or_else(|_| {
+            wrong.expected("tier 2 or 3");
+            Self::Two
+        })
+    }
+}
+
 impl From<Tier> for u8 {
     fn from(tier: Tier) -> u8 {
         match tier {
@@ -124,6 +169,12 @@ pub enum Cognate {
     FalseFriend,
 }
 
+wire_read::choice!(Cognate {
+    "yes" Yes,
+    "no" No,
+    "false-friend" FalseFriend,
+});
+
 /// How far a text has come towards being shown to students.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +190,13 @@ pub struct Review {
     pub sha256: Option<String>,
 }
 
+wire_read::object!(Review {
+    state,
+    by,
+    on,
+    sha256
+});
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReviewState {
@@ -146,6 +204,11 @@ pub enum ReviewState {
     Drafted,
     Approved,
 }
+
+wire_read::choice!(ReviewState {
+    "drafted" Drafted,
+    "approved" Approved,
+});
 
 impl Review {
     /// Whether a named person approved this for students.
