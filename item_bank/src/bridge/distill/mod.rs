@@ -5,7 +5,8 @@ mod facts;
 mod scan;
 mod split;
 mod step;
-#[cfg(all(test, feature = "embedded"))]
+#[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;
 mod verbs;
 

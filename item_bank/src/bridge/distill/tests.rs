@@ -13,7 +13,7 @@ fn english() -> &'static English {
 
 /// Steps one a line, verbs in `<>`.
 fn shown(source: &str) -> String {
-    let Some(steps) = distill(&parse_marked(source).unwrap(), english()) else {
+    let Some(steps) = distill(&parse_marked(source).expect("marked text"), english()) else {
         return "-".to_owned();
     };
     let step = |step: &Step| -> String {
