@@ -1,13 +1,15 @@
 //! The Translanguaging Bridge: a concept bank, not a translator.
 
+mod distill;
 mod english;
 pub mod interface;
 pub mod labels;
 mod reading;
-mod say;
+pub mod say;
 mod source;
 mod support;
 mod unit;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::rich::Rich;
 use crate::{LanguageTag, PassageId, SkillCode, TermId};
 
+pub use distill::{Step, StepPart, distill};
 pub use english::{ConceptEn, English, TermEn, VerbEn};
 pub use reading::{Reading, ReadingSentence};
 pub use say::{Said, SayKind, SayTask};
