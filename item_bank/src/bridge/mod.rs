@@ -1,5 +1,7 @@
 //! The Translanguaging Bridge: a concept bank, not a translator.
 
+mod abbreviation;
+pub mod analyse;
 mod distill;
 mod english;
 pub mod interface;
