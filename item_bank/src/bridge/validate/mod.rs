@@ -22,4 +22,4 @@ pub use found::{Finding, Reason};
 #[cfg(feature = "author")]
 pub use run::{Against, DraftText, validate};
 #[cfg(feature = "author")]
-pub(crate) use run::{MAX_CORE, MAX_SENTENCES, MAX_WORKS};
+pub(crate) use run::{MAX_CORE, MAX_SENTENCES, MAX_WORKS, examine};
