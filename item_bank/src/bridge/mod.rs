@@ -1,5 +1,9 @@
 //! The Translanguaging Bridge: a concept bank, not a translator.
 
+mod abbreviation;
+pub mod analyse;
+#[cfg(feature = "author")]
+mod cognate;
 mod distill;
 mod english;
 pub mod interface;
@@ -9,7 +13,8 @@ pub mod say;
 mod source;
 mod support;
 mod unit;
-mod words;
+pub mod validate;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +23,8 @@ use serde::{Deserialize, Serialize};
 use crate::rich::Rich;
 use crate::{LanguageTag, PassageId, SkillCode, TermId};
 
+#[cfg(feature = "author")]
+pub use cognate::cognate;
 pub use distill::{Step, StepPart, distill};
 pub use english::{ConceptEn, English, TermEn, VerbEn};
 pub use reading::{Reading, ReadingSentence};
