@@ -11,6 +11,7 @@ use item_bank::{Bank, Inline, LanguagePack, PassageId, TermId, plain};
 use super::standing::Standing;
 
 /// Makes the texts of one language.
+#[derive(Debug)]
 pub struct Texts<'a> {
     bank: &'a Bank,
     pack: &'a LanguagePack,
