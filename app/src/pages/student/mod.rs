@@ -5,6 +5,7 @@ mod header;
 mod home;
 mod not_found;
 mod practice;
+mod read;
 mod router;
 mod saving;
 mod shell;
