@@ -110,10 +110,7 @@ pub fn cards(known: &Known, page: &Page) -> Vec<Card> {
         }
         let form = if assessed.contains(term) {
             Form::Assessed
-        } else if page.known.contains(term)
-            && known.is_folded(term)
-            && !page.shown.contains(term)
-        {
+        } else if page.known.contains(term) && known.is_folded(term) && !page.shown.contains(term) {
             Form::Known
         } else if open || page.shown.contains(term) {
             Form::Open

@@ -8,6 +8,8 @@
 //! - a word that the question tests is never explained, and what a student plans leaves no field.
 
 mod act;
+#[cfg(target_arch = "wasm32")]
+mod browser;
 mod cards;
 mod known;
 mod page;
@@ -17,8 +19,6 @@ mod rich;
 mod tree;
 mod turn;
 mod voice;
-#[cfg(target_arch = "wasm32")]
-mod browser;
 
 pub use act::{Bridge, NewUse, Outcome, Voice};
 pub use known::{Known, Plan};

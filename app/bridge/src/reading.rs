@@ -15,7 +15,9 @@ pub fn reading(bridge: &Bridge) -> Option<Element> {
         return None;
     };
     let reading = bridge.known.readings.get(id)?;
-    let beside = el("aside").class("bridge").attr("aria-labelledby", "bridge-title");
+    let beside = el("aside")
+        .class("bridge")
+        .attr("aria-labelledby", "bridge-title");
     let read = el("div").class("read").child(text(&scene, reading));
     Some(read.child(beside.with(panel(bridge))))
 }
@@ -23,11 +25,16 @@ pub fn reading(bridge: &Bridge) -> Option<Element> {
 fn text(scene: &Scene<'_>, reading: &Reading) -> Element {
     let title = el("h1").attr("id", "page-title").attr("tabindex", "-1");
     let title = in_english(title).text(reading.title.clone());
-    let article = el("article").class("card read-text").attr("aria-labelledby", "page-title");
+    let article = el("article")
+        .class("card read-text")
+        .attr("aria-labelledby", "page-title");
     let mut article = article.child(title).child(scene.listen("text", None));
     article = article.with(scene.voiceless("text"));
     if reading.paragraphs.iter().flatten().any(|it| it.key) {
-        let sample = el("mark").class("key").attr("aria-hidden", "true").text("abc");
+        let sample = el("mark")
+            .class("key")
+            .attr("aria-hidden", "true")
+            .text("abc");
         let legend = scene.at_home(el("p").class("read-legend")).child(sample);
         article = article.child(legend.text(" ").child(scene.label("key-sentences")));
     }
@@ -52,7 +59,9 @@ fn text(scene: &Scene<'_>, reading: &Reading) -> Element {
 fn marked(text: &str, terms: &[TermId], english: &English) -> Vec<Node> {
     let mut forms: Vec<(&str, &TermId)> = Vec::new();
     for id in terms {
-        let Some(term) = english.terms.get(id) else { continue };
+        let Some(term) = english.terms.get(id) else {
+            continue;
+        };
         forms.push((&term.en, id));
         forms.extend(term.forms.iter().map(|form| (form.as_str(), id)));
     }
@@ -61,8 +70,13 @@ fn marked(text: &str, terms: &[TermId], english: &English) -> Vec<Node> {
     let (mut nodes, mut plain) = (Vec::new(), 0);
     let mut at = 0;
     while at < text.len() {
-        let starts = !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        let found = forms.iter().find(|(form, _)| starts && begins(&text[at..], form));
+        let starts = !text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphanumeric);
+        let found = forms
+            .iter()
+            .find(|(form, _)| starts && begins(&text[at..], form));
         if let Some((form, id)) = found {
             if plain < at {
                 nodes.push(text[plain..at].to_owned().into());
@@ -86,5 +100,8 @@ fn marked(text: &str, terms: &[TermId], english: &English) -> Vec<Node> {
 fn begins(text: &str, form: &str) -> bool {
     let head = text.get(..form.len());
     head.is_some_and(|head| head.eq_ignore_ascii_case(form))
-        && !text[form.len()..].chars().next().is_some_and(char::is_alphanumeric)
+        && !text[form.len()..]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric)
 }

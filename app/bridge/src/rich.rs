@@ -1,6 +1,6 @@
 //! Content as the bank writes it: words, mathematics, marked terms, figures.
 
-use item_bank::{Figure, Inline, Math};
+use item_bank::{Figure, Inline, Math, spoken};
 
 use crate::tree::{Element, Node, el, math, svg};
 
@@ -13,7 +13,10 @@ fn run(inline: &Inline) -> Node {
     match inline {
         Inline::Text(text) => text.clone().into(),
         Inline::Strong(text) => el("strong").text(text.clone()).into(),
-        Inline::Math(value) => expression(value).into(),
+        Inline::Math(value) => expression(value)
+            // read aloud it says itself
+            .attr("data-spoken", spoken(std::slice::from_ref(inline)))
+            .into(),
         Inline::Term(mark) => term(&mark.text).into(),
     }
 }
@@ -89,20 +92,19 @@ fn node(value: &Math) -> Element {
             .attr("accent", "true")
             .child(node(&parts.0))
             .child(math("mo").text(parts.1.clone())),
-        Math::Table(rows) => math("mtable").with(rows.iter().map(|cells| {
-            math("mtr").with(cells.iter().map(|cell| math("mtd").child(node(cell))))
-        })),
+        Math::Table(rows) => {
+            math("mtable").with(rows.iter().map(|cells| {
+                math("mtr").with(cells.iter().map(|cell| math("mtd").child(node(cell))))
+            }))
+        }
         Math::Blank => math("mtext").class("math-blank").text("?"),
     }
 }
 
 /// A picture, said in words by its label.
 pub fn figure(figure: &Figure) -> Element {
-    let path = |it: &item_bank::FigurePath| {
-        svg("path")
-            .class(it.class.name())
-            .attr("d", it.d.clone())
-    };
+    let path =
+        |it: &item_bank::FigurePath| svg("path").class(it.class.name()).attr("d", it.d.clone());
     let label = |it: &item_bank::FigureText| {
         svg("text")
             .class(it.class.name())

@@ -58,7 +58,11 @@ impl Element {
     /// One more class.
     pub fn class(mut self, class: impl Into<String>) -> Self {
         let class = class.into();
-        match self.attributes.iter_mut().find(|(name, _)| *name == "class") {
+        match self
+            .attributes
+            .iter_mut()
+            .find(|(name, _)| *name == "class")
+        {
             Some((_, classes)) => {
                 classes.push(' ');
                 classes.push_str(&class);
@@ -142,8 +146,6 @@ impl Element {
     }
 
     pub fn doing(&self, action: &str) -> Option<&Self> {
-        self.all()
-            .into_iter()
-            .find(|it| it.get(DO) == Some(action))
+        self.all().into_iter().find(|it| it.get(DO) == Some(action))
     }
 }

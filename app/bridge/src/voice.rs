@@ -27,7 +27,11 @@ fn rank(language: &str, voice: &str) -> Option<u8> {
         "zh" if voice.contains("-hk") || voice.contains("yue") => None,
         "zh" => {
             let traditional = voice.contains("-tw") || voice.contains("hant");
-            Some(if language.contains("hant") == traditional { 1 } else { 2 })
+            Some(if language.contains("hant") == traditional {
+                1
+            } else {
+                2
+            })
         }
         // pupils here hear the Americas' Spanish and English
         "es" if ["es-419", "es-us", "es-mx"].contains(&voice.as_str()) => Some(1),

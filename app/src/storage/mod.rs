@@ -126,7 +126,11 @@ impl Storage {
     /// The plan as it last was, without the student's name.
     pub async fn plan(&self, student: UserId) -> Option<(Plan, String)> {
         let key = format!("{student}/plan");
-        let json = self.ask(Operation::Get { store: KEPT, key }).await.ok()?.pop()?;
+        let json = self
+            .ask(Operation::Get { store: KEPT, key })
+            .await
+            .ok()?
+            .pop()?;
         Some((decode(&json)?, json))
     }
 

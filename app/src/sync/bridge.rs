@@ -69,7 +69,9 @@ pub async fn bring_text(store: Store, id: ReadingId) -> Result<(), Failed> {
     let readings = &plan.bridge.readings;
     let reading = readings.iter().find(|it| it.id == id).ok_or(Failed)?;
     let storage = &store.storage();
-    let (text, held) = plan::text(storage, &reading.pack).await.map_err(|_| Failed)?;
+    let (text, held) = plan::text(storage, &reading.pack)
+        .await
+        .map_err(|_| Failed)?;
     module(store).await?;
     bridge::text(&id.to_string(), &text)?;
     if !held {

@@ -4,7 +4,9 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use api::{BatchReply, DeviceId, MAX_BATCH, MAX_USES, OutcomeStatus, ResponseBatch, ResponseId, UserId};
+use api::{
+    BatchReply, DeviceId, MAX_BATCH, MAX_USES, OutcomeStatus, ResponseBatch, ResponseId, UserId,
+};
 use futures::channel::mpsc;
 use futures::future::{Either, select};
 use futures::{FutureExt, StreamExt};

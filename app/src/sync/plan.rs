@@ -160,10 +160,7 @@ async fn together<F: Future>(all: impl Iterator<Item = F>) -> Vec<F::Output> {
 }
 
 fn hashes(plan: &Plan) -> Vec<String> {
-    plan.packs
-        .iter()
-        .map(|pack| pack.sha256.clone())
-        .collect()
+    plan.packs.iter().map(|pack| pack.sha256.clone()).collect()
 }
 
 /// Chooses the language of the bridge. What is written on the desk stays.

@@ -90,7 +90,15 @@ const ENTRIES: [&str; 4] = ["student", "staff", "questions", "bridge"];
 pub fn entries(workspace: &Workspace, mode: Mode) -> Result<Vec<Entry>> {
     wasm_target::add(workspace)?;
     let mut cargo = workspace.cargo(["build", "--package", "app", "--bin", "student"]);
-    cargo.args(["--bin", "staff", "--package", "questions", "--package", "bridge", "--lib"]);
+    cargo.args([
+        "--bin",
+        "staff",
+        "--package",
+        "questions",
+        "--package",
+        "bridge",
+        "--lib",
+    ]);
     cargo.args(["--target", wasm_target::NAME]);
     cargo.args(["--profile", mode.profile(), "--config", RUSTFLAGS]);
     command::run(&mut cargo)?;

@@ -40,7 +40,9 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
     let mut staff = Vec::new();
     let module = |name: &str| {
         let mut named = entries.iter().filter(|entry| entry.name == name);
-        named.next().with_context(|| format!("no entry is named {name}"))
+        named
+            .next()
+            .with_context(|| format!("no entry is named {name}"))
     };
     let questions = add_module(site, module("questions")?)?;
     let mut bridge = add_module(site, module("bridge")?)?;

@@ -66,7 +66,11 @@ pub fn check_budget(workspace: &Workspace) -> Result<()> {
         bytes("questions")?,
         QUESTIONS_BUDGET,
     )?;
-    within("what loads with the bridge", bytes("bridge")?, BRIDGE_BUDGET)
+    within(
+        "what loads with the bridge",
+        bytes("bridge")?,
+        BRIDGE_BUDGET,
+    )
 }
 
 fn within(what: &str, bytes: u64, budget: u64) -> Result<()> {

@@ -101,7 +101,8 @@ pub fn acknowledged(reply: &str) -> Result<(), String> {
 #[wasm_bindgen]
 pub fn show(host: Element, item: &str, mastery: &str) -> Result<(), String> {
     let question = read(item)?;
-    let mastery = MasteryLevel::deserialize(IntoDeserializer::<Unknown>::into_deserializer(mastery));
+    let mastery =
+        MasteryLevel::deserialize(IntoDeserializer::<Unknown>::into_deserializer(mastery));
     let mastery = mastery.map_err(said)?;
     open(host, |desk| desk.bridge.ask(question, mastery));
     Ok(())

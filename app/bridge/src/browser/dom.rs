@@ -136,7 +136,8 @@ fn holds_fields(element: &tree::Element) -> bool {
 
 /// What a field holds is not what its attribute says.
 fn is_property(element: &Element, name: &str) -> bool {
-    matches!(name, "value" | "checked") && matches!(element.local_name().as_str(), "input" | "textarea")
+    matches!(name, "value" | "checked")
+        && matches!(element.local_name().as_str(), "input" | "textarea")
 }
 
 fn set(element: &Element, name: &str, value: &str) {

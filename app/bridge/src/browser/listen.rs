@@ -17,7 +17,13 @@ thread_local! {
 pub fn to(host: &Element) {
     HANDLER.with(|handler| {
         let handler = handler.as_ref().unchecked_ref();
-        for name in ["click", "input", "submit", "compositionstart", "compositionend"] {
+        for name in [
+            "click",
+            "input",
+            "submit",
+            "compositionstart",
+            "compositionend",
+        ] {
             // a browser without one of these has no such events
             let _ = host.add_event_listener_with_callback(name, handler);
         }
@@ -53,7 +59,8 @@ fn heard(event: Event) {
 
 fn press(target: &Element) {
     let button = target.closest(&format!("button[{DO}]")).ok().flatten();
-    let Some(button) = button.filter(|it| it.get_attribute("aria-disabled").as_deref() != Some("true"))
+    let Some(button) =
+        button.filter(|it| it.get_attribute("aria-disabled").as_deref() != Some("true"))
     else {
         return;
     };
@@ -81,6 +88,12 @@ fn fold(details: &Element) {
 }
 
 fn written(field: &Element) -> Option<String> {
-    let input = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
-    input.or_else(|| field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+    let input = field
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value);
+    input.or_else(|| {
+        field
+            .dyn_ref::<HtmlTextAreaElement>()
+            .map(HtmlTextAreaElement::value)
+    })
 }

@@ -105,7 +105,10 @@ impl Desk {
             let stem = document.and_then(|it| it.query_selector(".stem").ok().flatten());
             // the shell's page has no speech for each expression; the question has
             let maths = question.map(|it| {
-                let math = it.stem.iter().filter(|it| matches!(it, item_bank::Inline::Math(_)));
+                let math = it
+                    .stem
+                    .iter()
+                    .filter(|it| matches!(it, item_bank::Inline::Math(_)));
                 math.map(|it| spoken(std::slice::from_ref(it))).collect()
             });
             (stem, maths.unwrap_or_default())

@@ -6,7 +6,9 @@ use std::cell::RefCell;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, Node, Range, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use web_sys::{
+    Element, Event, Node, Range, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
+};
 
 use super::border::with_desk;
 use crate::voice;
@@ -41,7 +43,9 @@ pub fn warm_up() {
 pub fn read(element: &Element, maths: Vec<String>) -> bool {
     stop();
     let language = element.closest("[lang]").ok().flatten();
-    let language = language.and_then(|it| it.get_attribute("lang")).unwrap_or_default();
+    let language = language
+        .and_then(|it| it.get_attribute("lang"))
+        .unwrap_or_default();
     let all = voices();
     let tags: Vec<String> = all.iter().map(SpeechSynthesisVoice::lang).collect();
     let found = voice::choose(&language, tags.iter().map(String::as_str));
@@ -54,7 +58,10 @@ pub fn read(element: &Element, maths: Vec<String>) -> bool {
     let sentences = sentences(&text, &language);
     PLAYING.with_borrow_mut(|playing| {
         playing.round += 1;
-        playing.ranges = sentences.iter().map(|&(at, to, _)| range(&pieces, at, to)).collect();
+        playing.ranges = sentences
+            .iter()
+            .map(|&(at, to, _)| range(&pieces, at, to))
+            .collect();
         playing.utterances = sentences
             .iter()
             .enumerate()
@@ -85,8 +92,12 @@ fn synthesis() -> Option<SpeechSynthesis> {
 
 /// Voices that speak on this device, without a service.
 fn voices() -> Vec<SpeechSynthesisVoice> {
-    let all = synthesis().map(|speech| speech.get_voices()).unwrap_or_default();
-    let voices = all.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>);
+    let all = synthesis()
+        .map(|speech| speech.get_voices())
+        .unwrap_or_default();
+    let voices = all
+        .iter()
+        .map(JsCast::unchecked_into::<SpeechSynthesisVoice>);
     voices.filter(SpeechSynthesisVoice::local_service).collect()
 }
 
@@ -113,7 +124,9 @@ fn utterance(
 }
 
 fn told(event: Event) {
-    let number = event.target().and_then(|it| Reflect::get(&it, &NUMBER.into()).ok());
+    let number = event
+        .target()
+        .and_then(|it| Reflect::get(&it, &NUMBER.into()).ok());
     let Some(number) = number.and_then(|it| it.dyn_into::<Array>().ok()) else {
         return;
     };
@@ -121,7 +134,12 @@ fn told(event: Event) {
     let n = part(1) as usize;
     let now = PLAYING.with_borrow(|playing| {
         let current = f64::from(playing.round) == part(0);
-        current.then(|| (playing.ranges.get(n).cloned().flatten(), playing.utterances.len()))
+        current.then(|| {
+            (
+                playing.ranges.get(n).cloned().flatten(),
+                playing.utterances.len(),
+            )
+        })
     });
     let Some((range, of)) = now else { return };
     if event.type_() == "start" {
@@ -140,14 +158,18 @@ fn told(event: Event) {
 fn gather(node: &Node, maths: &mut impl Iterator<Item = String>, into: &mut Vec<(Node, String)>) {
     let children = node.child_nodes();
     for n in 0..children.length() {
-        let Some(child) = children.item(n) else { continue };
+        let Some(child) = children.item(n) else {
+            continue;
+        };
         let Some(element) = child.dyn_ref::<Element>() else {
             let text = child.node_value().unwrap_or_default();
             into.push((child, text));
             continue;
         };
         if element.local_name() == "math" {
-            let said = element.get_attribute("data-spoken").or_else(|| maths.next());
+            let said = element
+                .get_attribute("data-spoken")
+                .or_else(|| maths.next());
             let said = said.or_else(|| child.text_content()).unwrap_or_default();
             into.push((child, said));
         } else {
@@ -164,8 +186,12 @@ fn gather(node: &Node, maths: &mut impl Iterator<Item = String>, into: &mut Vec<
 fn sentences(text: &str, language: &str) -> Vec<(u32, u32, String)> {
     let found = segments(text, language).unwrap_or_else(|| vec![(0, text.to_owned())]);
     let units = |text: &str| text.encode_utf16().count() as u32;
-    let sentences = found.into_iter().map(|(at, text)| (at, at + units(&text), text));
-    sentences.filter(|(_, _, text)| !text.trim().is_empty()).collect()
+    let sentences = found
+        .into_iter()
+        .map(|(at, text)| (at, at + units(&text), text));
+    sentences
+        .filter(|(_, _, text)| !text.trim().is_empty())
+        .collect()
 }
 
 fn segments(text: &str, language: &str) -> Option<Vec<(u32, String)>> {
@@ -177,7 +203,12 @@ fn segments(text: &str, language: &str) -> Option<Vec<(u32, String)>> {
     let segmenter = Reflect::construct(&segmenter, &Array::of2(&language.into(), &options)).ok()?;
     let segment: Function = get(&segmenter, "segment")?.dyn_into().ok()?;
     let segments = segment.call1(&segmenter, &text.into()).ok()?;
-    let one = |it: JsValue| Some((get(&it, "index")?.as_f64()? as u32, get(&it, "segment")?.as_string()?));
+    let one = |it: JsValue| {
+        Some((
+            get(&it, "index")?.as_f64()? as u32,
+            get(&it, "segment")?.as_string()?,
+        ))
+    };
     Array::from(&segments).iter().map(one).collect()
 }
 
@@ -225,7 +256,8 @@ fn highlight(range: Option<&Range>) {
     match range {
         None => drop(call("delete", &Array::of1(&HIGHLIGHT.into()))),
         Some(range) => {
-            let class = get(&js_sys::global(), "Highlight").and_then(|it| it.dyn_into::<Function>().ok());
+            let class =
+                get(&js_sys::global(), "Highlight").and_then(|it| it.dyn_into::<Function>().ok());
             let made = class.and_then(|class| Reflect::construct(&class, &Array::of1(range)).ok());
             if let Some(made) = made {
                 drop(call("set", &Array::of2(&HIGHLIGHT.into(), &made)));

@@ -26,9 +26,13 @@ impl Scene<'_> {
         }
         let read = self.at_home(el("div").class("idea-text").attr("data-read", "idea"));
         let mut parts: Vec<Node> = vec![read.with(body).into()];
-        let mut tools = el("div").class("part-tools").child(self.listen("idea", None));
+        let mut tools = el("div")
+            .class("part-tools")
+            .child(self.listen("idea", None));
         if cut {
-            let more = el("button").class("button button-quiet").attr("type", "button");
+            let more = el("button")
+                .class("button button-quiet")
+                .attr("type", "button");
             tools = tools.child(more.does("idea").child(self.label("more-help")));
         }
         parts.push(tools.into());
@@ -44,7 +48,9 @@ impl Scene<'_> {
     pub(super) fn ideas_in_english(&self, ideas: &[Idea<'_>]) -> Option<Node> {
         let mut body = Vec::new();
         for idea in ideas {
-            let Some(english) = idea.english else { continue };
+            let Some(english) = idea.english else {
+                continue;
+            };
             body.extend(self.kicker(idea, ideas));
             body.extend(sentences(english.core.iter()));
         }
@@ -60,7 +66,13 @@ impl Scene<'_> {
         parts.extend(self.voiceless("idea-in-english"));
         let folds = (self.page.support == Support::OnRequest).then_some(false);
         let heading = self.label("idea-in-english");
-        let part = self.part("idea-in-english", "idea idea-english", heading, folds, parts);
+        let part = self.part(
+            "idea-in-english",
+            "idea idea-english",
+            heading,
+            folds,
+            parts,
+        );
         Some(part.into())
     }
 
@@ -95,7 +107,10 @@ impl Scene<'_> {
         }
         let open = matches!(self.page.support, Support::Full | Support::Moderate);
         let heading = self.label("how-it-works");
-        Some(self.part("works", "works", heading, Some(open), body).into())
+        Some(
+            self.part("works", "works", heading, Some(open), body)
+                .into(),
+        )
     }
 }
 

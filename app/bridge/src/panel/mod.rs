@@ -2,7 +2,7 @@
 
 mod idea;
 mod said;
-//mod steps;
+mod steps;
 mod word;
 
 use item_bank::bridge::labels::LABELS;
@@ -18,7 +18,9 @@ use crate::tree::{Element, Node, el};
 /// The whole panel; nothing while no page is laid down.
 pub fn panel(bridge: &Bridge) -> Option<Element> {
     let scene = Scene::of(bridge)?;
-    let root = el("div").class("bridge-panel").attr("lang", scene.language());
+    let root = el("div")
+        .class("bridge-panel")
+        .attr("lang", scene.language());
     let root = root.attr("dir", scene.dir()).child(scene.head());
     let root = root.with(scene.banner());
     Some(root.with(scene.parts()).child(scene.foot()))
@@ -84,11 +86,7 @@ impl<'a> Scene<'a> {
             el("span").attr("lang", "en").attr("dir", "ltr")
         };
         match text.split_once(name).filter(|_| !name.is_empty()) {
-            Some((before, after)) => span
-                .text(before)
-                .child(filling.clone())
-                .text(after)
-                .into(),
+            Some((before, after)) => span.text(before).child(filling.clone()).text(after).into(),
             None if own => text.to_owned().into(),
             None => span.text(text).into(),
         }
@@ -186,6 +184,7 @@ impl<'a> Scene<'a> {
         }
         parts.extend(self.words());
         parts.extend(self.how_it_works(&ideas));
+        parts.extend(self.steps());
 
         parts.extend(self.say_it());
         parts

@@ -15,8 +15,12 @@ impl Scene<'_> {
         let mut body: Vec<Node> = vec![asks.child(self.asks(turn)).into()];
         let form = el("form").class("say").does("say").flag("novalidate", true);
         let form = form.with(self.sentence(turn)).with(self.entry(turn));
-        let check = el("button").class("button button-primary").attr("type", "submit");
-        let another = el("button").class("button button-quiet").attr("type", "button");
+        let check = el("button")
+            .class("button button-primary")
+            .attr("type", "submit");
+        let another = el("button")
+            .class("button button-quiet")
+            .attr("type", "button");
         let buttons = el("div").class("say-buttons");
         let buttons = buttons.child(check.does("check").child(self.label("check")));
         let buttons = buttons.child(another.does("another").child(self.label("another")));
@@ -52,14 +56,19 @@ impl Scene<'_> {
         let gap = el("span").class("gap").attr("aria-hidden", "true");
         let blank = el("span").class("visually-hidden").text("blank");
         let sentence = in_english(el("p").class("say-sentence").attr("id", "say-sentence"));
-        let sentence = sentence.with(rich(&turn.view.before)).child(gap).child(blank);
+        let sentence = sentence
+            .with(rich(&turn.view.before))
+            .child(gap)
+            .child(blank);
         Some(sentence.with(rich(&turn.view.after)))
     }
 
     fn entry(&self, turn: &Turn) -> Vec<Node> {
         let bank = || {
             let word = |it: &String| in_english(el("li")).child(word(it));
-            el("ul").class("word-bank").with(turn.view.bank.iter().map(word))
+            el("ul")
+                .class("word-bank")
+                .with(turn.view.bank.iter().map(word))
         };
         match turn.task.kind {
             SayKind::Choose => {
@@ -79,7 +88,10 @@ impl Scene<'_> {
                 let input = input.attr("aria-labelledby", "say-asks say-sentence");
                 let shown = self.page.is_open("bank", false);
                 let title = self.at_home(el("span")).child(self.label("word-bank"));
-                vec![input.into(), fold("bank", shown, title, vec![bank().into()]).into()]
+                vec![
+                    input.into(),
+                    fold("bank", shown, title, vec![bank().into()]).into(),
+                ]
             }
             SayKind::Own => {
                 let area = field(el("textarea").attr("rows", "3")).does("text");

@@ -1,7 +1,7 @@
 //! The instruction one step at a time, its task verbs with a plain meaning.
 
 use item_bank::bridge::Support;
-use item_bank::bridge::distill::{Step, StepPart, distill};
+use item_bank::bridge::{Step, StepPart, distill};
 
 use super::{Scene, in_english};
 use crate::rich::{Shape, icon, rich};
@@ -14,7 +14,9 @@ impl Scene<'_> {
         let at = self.page.step.min(steps.len().checked_sub(1)?);
         let mut body: Vec<Node> = vec![
             self.count(at, steps.len()).into(),
-            in_english(el("p").class("step-text")).with(parts(&steps[at])).into(),
+            in_english(el("p").class("step-text"))
+                .with(parts(&steps[at]))
+                .into(),
         ];
         let words = self.task_words(&steps[at]);
         if !words.is_empty() {
@@ -30,7 +32,11 @@ impl Scene<'_> {
                     .does(format!("step:{does}"))
                     // kept in reach of the keyboard, which would lose its place
                     .attr("aria-disabled", if there { "false" } else { "true" })
-                    .child(icon(if does == "next" { Shape::Next } else { Shape::Back }))
+                    .child(icon(if does == "next" {
+                        Shape::Next
+                    } else {
+                        Shape::Back
+                    }))
                     .child(el("span").child(self.label(key)))
             };
             let buttons = el("div").class("step-turn");
@@ -40,7 +46,10 @@ impl Scene<'_> {
         }
         let open = self.page.support == Support::Full;
         let heading = self.label("steps");
-        Some(self.part("steps", "steps", heading, Some(open), body).into())
+        Some(
+            self.part("steps", "steps", heading, Some(open), body)
+                .into(),
+        )
     }
 
     /// "Step 1 of 3", told when it changes.
@@ -57,12 +66,19 @@ impl Scene<'_> {
     }
 
     fn task_words(&self, step: &Step) -> Vec<Node> {
-        let assessed = self.page.question().map_or(&[][..], |it| &it.construct_terms);
+        let assessed = self
+            .page
+            .question()
+            .map_or(&[][..], |it| &it.construct_terms);
         let mut told: Vec<&str> = Vec::new();
         let mut words: Vec<Node> = Vec::new();
         for part in &step.parts {
-            let StepPart::Verb { id, .. } = part else { continue };
-            let Some(verb) = self.known.english.verbs.get(id) else { continue };
+            let StepPart::Verb { id, .. } = part else {
+                continue;
+            };
+            let Some(verb) = self.known.english.verbs.get(id) else {
+                continue;
+            };
             let tested = assessed.iter().any(|term| term.as_str() == id);
             if tested || told.contains(&id.as_str()) {
                 continue;

@@ -45,12 +45,17 @@ impl Scene<'_> {
                     .child(fold(&format!("card-{id}"), open, head, body))
             }
             Form::Known => {
-                let show = el("button").class("button button-quiet").attr("type", "button");
+                let show = el("button")
+                    .class("button button-quiet")
+                    .attr("type", "button");
                 let show = show.does(format!("show:{id}"));
                 let well = self.at_home(el("p").class("word-well"));
                 item.class("word word-known")
                     .child(self.head_line(id, english))
-                    .child(well.child(icon(Shape::Check)).child(el("span").child(self.label("known"))))
+                    .child(
+                        well.child(icon(Shape::Check))
+                            .child(el("span").child(self.label("known"))),
+                    )
                     .child(show.child(self.label("show-card")))
             }
             Form::Assessed => item
@@ -107,7 +112,12 @@ impl Scene<'_> {
             }
             if let Some(note) = note {
                 senses = senses
-                    .with(english.everyday.is_none().then(|| el("b").child(self.label("everyday"))))
+                    .with(
+                        english
+                            .everyday
+                            .is_none()
+                            .then(|| el("b").child(self.label("everyday"))),
+                    )
                     .child(el("p").with(rich(note)));
             }
             body.push(senses.into());
@@ -124,8 +134,16 @@ impl Scene<'_> {
         let warn = (term.cognate == Cognate::FalseFriend).then(|| icon(Shape::Alert));
         let kin = el("p").class("word-kin").attr("data-kin", kin).with(warn);
         self.at_home(el("div").class("word-home"))
-            .child(el("p").class("word-explanation").with(rich(&term.explanation)))
-            .child(el("p").class("word-equivalent").text(term.equivalent.clone()))
+            .child(
+                el("p")
+                    .class("word-explanation")
+                    .with(rich(&term.explanation)),
+            )
+            .child(
+                el("p")
+                    .class("word-equivalent")
+                    .text(term.equivalent.clone()),
+            )
             .child(kin.child(el("span").child(self.label(key))))
     }
 }
