@@ -15,7 +15,10 @@ fn main() -> io::Result<()> {
     let content = Path::new(&root).join("../item_bank/content");
     let english = content.join("interface/en.toml");
     println!("cargo:rerun-if-changed={}", english.display());
-    println!("cargo:rerun-if-changed={}", content.join("bridge").display());
+    println!(
+        "cargo:rerun-if-changed={}",
+        content.join("bridge").display()
+    );
     let texts = read(&english)?;
     for folder in fs::read_dir(content.join("bridge"))? {
         let file = folder?.path().join("interface.toml");
@@ -60,11 +63,20 @@ fn agree(
         }
     }
     let known = |key: &&String| !english.contains_key(*key);
-    faults.extend(other.keys().filter(known).map(|key| format!("'{key}' is no key of the app")));
+    faults.extend(
+        other
+            .keys()
+            .filter(known)
+            .map(|key| format!("'{key}' is no key of the app")),
+    );
     if faults.is_empty() {
         return Ok(());
     }
-    Err(io::Error::other(format!("{}: {}", file.display(), faults.join("; "))))
+    Err(io::Error::other(format!(
+        "{}: {}",
+        file.display(),
+        faults.join("; ")
+    )))
 }
 
 /// What a text fills in, and whether it is a number: `{name}`, `{n, number}`, `{n, plural, ...}`.
@@ -72,14 +84,19 @@ fn values(text: &str) -> BTreeMap<String, bool> {
     let mut found = BTreeMap::new();
     for (at, _) in text.match_indices('{') {
         let rest = &text[at + 1..];
-        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+        let name: String = rest
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric())
+            .collect();
         let after = rest[name.len()..].trim_start();
         // a branch of a plural is a `{` that no name and end follow
         if name.is_empty() || !after.starts_with(['}', ',']) {
             continue;
         }
         let number = after.starts_with(',')
-            && ["number", "plural"].iter().any(|kind| after[1..].trim_start().starts_with(kind));
+            && ["number", "plural"]
+                .iter()
+                .any(|kind| after[1..].trim_start().starts_with(kind));
         if after.starts_with(',') && !number {
             continue;
         }
@@ -94,20 +111,21 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
         "/// Something the student app, or a part both apps share, says. A key carries what its text needs.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Msg<'a> {\n",
     );
-    let mut taken = String::new();
-    // A message without values would leave the lifetime unused were there none with a text.
+    let (mut places, mut args) = (String::new(), String::new());
     for (place, (key, text)) in texts.iter().enumerate() {
         let values = values(text);
         let name = pascal(key);
         let _ = writeln!(out, "    /// {}", text.replace('\n', " "));
         if values.is_empty() {
             let _ = writeln!(out, "    {name},");
-            let _ = writeln!(taken, "            Self::{name} => ({place}, [NONE; 4]),");
+            let _ = writeln!(places, "            Self::{name} => {place},");
             continue;
         }
         let kind = |number: bool| if number { "usize" } else { "&'a str" };
-        let fields: Vec<String> =
-            values.iter().map(|(name, number)| format!("{name}: {}", kind(*number))).collect();
+        let fields: Vec<String> = values
+            .iter()
+            .map(|(name, number)| format!("{name}: {}", kind(*number)))
+            .collect();
         let names: BTreeSet<&str> = values.keys().map(String::as_str).collect();
         let given: Vec<String> = values
             .iter()
@@ -115,21 +133,29 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
                 let kind = if *number { "Number" } else { "Text" };
                 format!("Some((\"{name}\", Arg::{kind}({name})))")
             })
-            .chain(std::iter::repeat_n("NONE".to_owned(), 4_usize.saturating_sub(values.len())))
+            .chain(std::iter::repeat_n(
+                "NONE".to_owned(),
+                4_usize.saturating_sub(values.len()),
+            ))
             .collect();
         let _ = writeln!(out, "    {name} {{ {} }},", fields.join(", "));
         let bound: Vec<&str> = names.into_iter().collect();
+        let _ = writeln!(places, "            Self::{name} {{ .. }} => {place},");
         let _ = writeln!(
-            taken,
-            "            Self::{name} {{ {} }} => ({place}, [{}]),",
+            args,
+            "            Self::{name} {{ {} }} => [{}],",
             bound.join(", "),
             given.join(", ")
         );
     }
-    out.push_str("}\n\nimpl<'a> Msg<'a> {\n    /// Its place among the texts, and what is filled in.\n");
-    out.push_str("    fn taken(self) -> (usize, Args<'a>) {\n        match self {\n");
-    out.push_str(&taken);
-    out.push_str("        }\n    }\n}\n\n");
+    // Two matches: places in their order are hardly code, and few messages fill in.
+    out.push_str("}\n\nimpl<'a> Msg<'a> {\n    /// Its place among the texts.\n");
+    out.push_str("    fn place(self) -> usize {\n        match self {\n");
+    out.push_str(&places);
+    out.push_str("        }\n    }\n\n    /// What is filled in.\n");
+    out.push_str("    fn args(self) -> Args<'a> {\n        match self {\n");
+    out.push_str(&args);
+    out.push_str("            _ => [NONE; 4],\n        }\n    }\n}\n\n");
     let _ = writeln!(out, "static ENGLISH: [&str; {}] = [", texts.len());
     for text in texts.values() {
         let _ = writeln!(out, "    {text:?},");
@@ -137,7 +163,11 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
     out.push_str("];\n\n");
     let keys: Vec<&str> = texts.keys().map(String::as_str).collect();
     let hash = hex::encode(Sha256::digest(keys.join("\n").as_bytes()));
-    let _ = writeln!(out, "/// Which keys these are: a pack of others is not ours.\nconst KEYS: &str = {:?};", &hash[..16]);
+    let _ = writeln!(
+        out,
+        "/// Which keys these are: a pack of others is not ours.\nconst KEYS: &str = {:?};",
+        &hash[..16]
+    );
     out
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - [`Outbox`]: what to send, when, and what may be forgotten. Pure; the clock and chance come in.
 //! - [`shown_estimates`]: what the student sees between an answer and the school's word on it. Pure.
+//! - [`language`]: what the app speaks, before and after signing in.
 //! - [`lock`]: one tab at a time posts.
 //! - [`uses`]: uses of academic words, kept and sent as answers are.
 //! - [`bridge`]: the bridge's module, brought in and told what it needs.
@@ -11,6 +12,7 @@
 
 pub mod bridge;
 pub mod driver;
+pub mod language;
 pub mod lock;
 mod outbox;
 mod pending;

@@ -150,7 +150,9 @@ pub fn EntryView(
         Entry::Many(_) => t(Msg::ChooseAll).into_owned(),
         Entry::Order(_) => t(Msg::OrderHow).into_owned(),
         Entry::Match(_) => t(Msg::MatchHow).into_owned(),
-        Entry::Points(_, of) | Entry::Plot(_, of) => t(Msg::MarkHow { of: *of }).into_owned(),
+        Entry::Points(_, of) | Entry::Plot(_, of) => {
+            t(Msg::MarkHow { of: (*of).into() }).into_owned()
+        }
         Entry::Interval(_) => t(Msg::IntervalHow).into_owned(),
         Entry::Text(_) | Entry::Table { .. } => note,
     };
@@ -208,7 +210,7 @@ pub fn focus_again(id: &'static str) {
 /// The line above the answer: the form that is asked for, or how to give it.
 #[component]
 fn Note(pen: Pen, note: String) -> impl IntoView {
-    view! { <p class="answer-note" id=pen.named("note")>{note}</p> }
+    view! { <p class="answer-note" dir="auto" id=pen.named("note")>{note}</p> }
 }
 
 /// The frame of an answer that is not one field.

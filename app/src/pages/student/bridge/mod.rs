@@ -1,7 +1,6 @@
 //! The place of the Translanguaging Bridge: beside the English question, never instead of it. What
 //! stands there is the module's (`crate::bridge`).
 
-mod language;
 mod place;
 mod toggle;
 

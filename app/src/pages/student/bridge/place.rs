@@ -5,14 +5,15 @@ use engine::MasteryLevel;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::language::LanguageChooser;
-use crate::components::live;
+use crate::components::{live, press};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Store};
 use crate::{bridge, dom, questions};
 
 /// Where the module draws.
 const HOST: &str = "bridge-host";
+/// The one switch of the app's language and the bridge's, in the header.
+const LANGUAGE_MENU: &str = "language";
 
 #[component]
 pub fn Bridge() -> impl IntoView {
@@ -47,15 +48,25 @@ pub fn Bridge() -> impl IntoView {
             aria-labelledby="bridge-title"
             hidden=Signal::derive(move || !open.get())
         >
-            <LanguageChooser />
             {live(move || {
                 if here.with(Option::is_some) {
                     return ().into_any();
                 }
-                let what = if chosen.get() { Msg::BridgeLoading } else { Msg::ChooseLanguageWhat };
+                let (what, button) = if chosen.get() {
+                    (Msg::BridgeLoading, None)
+                } else {
+                    let to_menu = press(|| dom::focus(LANGUAGE_MENU));
+                    let button = view! {
+                        <button type="button" class="button" on:click=to_menu>
+                            {t(Msg::BridgeLanguage)}
+                        </button>
+                    };
+                    (Msg::ChooseLanguageWhat, Some(button.into_any()))
+                };
                 view! {
                     <h2 class="bridge-title" id="bridge-title">{t(Msg::ChooseLanguage)}</h2>
                     <p role="status">{t(what)}</p>
+                    {button}
                 }
                     .into_any()
             })}

@@ -28,7 +28,7 @@ pub fn Readings() -> impl IntoView {
                         <p class="assignment-from">{from}</p>
                     </div>
                     <Link to=Page::Read(reading.id) class="button">
-                        <span>{t(Msg::Start)}</span>
+                        <span>{t(Msg::Read)}</span>
                         <Icon shape=Shape::ArrowNext />
                     </Link>
                 </article>

@@ -30,7 +30,7 @@ pub fn SkillPanel(skill: Skill) -> impl IntoView {
             </div>
             <div class="skill-panel-words">
                 <h2 class="skill-panel-title" id="skill-panel-title">{t(Msg::YourSkill)}</h2>
-                <p class="skill-panel-name">{skill.short}</p>
+                <p class="skill-panel-name"><bdi lang="en">{skill.short}</bdi></p>
                 {live(move || {
                     let label = |Mastery { level, percent }| {
                         view! { <MasteryLabel level=level percent=percent word=i18n::growth_word /> }.into_any()
@@ -44,7 +44,7 @@ pub fn SkillPanel(skill: Skill) -> impl IntoView {
                         t(if done {
                             Msg::YouCan { what: &what }
                         } else if left > 0 {
-                            Msg::NeedsEvidence { left }
+                            Msg::NeedsEvidence { left: left as usize }
                         } else {
                             Msg::LearningTo { what: &what }
                         })
