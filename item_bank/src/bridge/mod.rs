@@ -24,6 +24,8 @@ pub use reading::{Reading, ReadingSentence};
 pub use say::{Said, SayKind, SayTask};
 pub use support::{Support, SupportLevel};
 pub use unit::{BadUnit, UnitId};
+#[cfg(feature = "author")]
+pub use unit::{Unit, units};
 
 pub use source::{BadMark, parse_marked};
 
@@ -82,6 +84,7 @@ pub struct Approval {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PartOfSpeech {
     Noun,
@@ -120,6 +123,7 @@ impl From<Tier> for u8 {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Cognate {
     Yes,
