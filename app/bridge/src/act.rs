@@ -140,8 +140,9 @@ impl Bridge {
                 }
             }
             "step" => {
+                let last = cards::steps(&self.known, page).len().saturating_sub(1);
                 page.step = if what == "next" {
-                    page.step + 1
+                    (page.step + 1).min(last)
                 } else {
                     page.step.saturating_sub(1)
                 };

@@ -1,6 +1,6 @@
-//! Which ideas and words stand beside the page, and how far each is open.
+//! Which ideas, words and steps stand beside the page, and how far each is open.
 
-use item_bank::bridge::{Concept, ConceptEn, Support};
+use item_bank::bridge::{Concept, ConceptEn, Step, Support, distill};
 use item_bank::{Kind, TermId};
 
 use crate::act::marks;
@@ -135,4 +135,12 @@ pub fn open(known: &Known, page: &Page) -> Vec<TermId> {
     let cards = cards(known, page).into_iter();
     let open = cards.filter(|it| matches!(it.form, Form::Open | Form::Folds(true)));
     open.map(|it| it.term).collect()
+}
+
+/// The question's instruction step by step; none where there is nothing to take apart.
+pub fn steps(known: &Known, page: &Page) -> Vec<Step> {
+    let steps = page
+        .question()
+        .and_then(|it| distill(&it.stem, &known.english));
+    steps.unwrap_or_default()
 }

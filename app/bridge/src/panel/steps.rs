@@ -1,24 +1,25 @@
 //! The instruction one step at a time, its task verbs with a plain meaning.
 
 use item_bank::bridge::Support;
-use item_bank::bridge::{Step, StepPart, distill};
+use item_bank::bridge::{Step, StepPart};
 
 use super::{Scene, in_english};
+use crate::cards;
 use crate::rich::{Shape, icon, rich};
 use crate::tree::{Element, Node, el};
 
 impl Scene<'_> {
     pub(super) fn steps(&self) -> Option<Node> {
-        let question = self.page.question()?;
-        let steps = distill(&question.stem, &self.known.english)?;
-        let at = self.page.step.min(steps.len().checked_sub(1)?);
+        let steps = cards::steps(self.known, self.page);
+        let at = self.page.step;
+        let step = steps.get(at)?;
         let mut body: Vec<Node> = vec![
             self.count(at, steps.len()).into(),
             in_english(el("p").class("step-text"))
-                .with(parts(&steps[at]))
+                .with(parts(step))
                 .into(),
         ];
-        let words = self.task_words(&steps[at]);
+        let words = self.task_words(step);
         if !words.is_empty() {
             let heading = el("h4").child(self.label("task-words"));
             body.push(heading.into());

@@ -53,22 +53,24 @@ fn drawn(bridge: &Bridge) -> Element {
 /// Headings in their order, with whether their part stands open.
 fn parts(root: &Element) -> Vec<(String, bool)> {
     let part = |it: &&Element| {
-        let class = it
-            .get("class")
-            .unwrap()
-            .split(' ')
-            .nth(1)
-            .unwrap()
-            .to_owned();
-        let fold = it.all().into_iter().find(|it| {
-            it.tag == "details"
-                && it
-                    .get("data-fold")
-                    .is_some_and(|name| !name.starts_with("card-"))
-        });
-        (class, fold.is_none_or(|it| it.get("open").is_some()))
+        let class = it.get("class").unwrap().split(' ').next_back().unwrap();
+        let folds =
+            |it: &&Element| it.tag == "details" && it.get("data-fold") == Some(class_name(class));
+        let all = it.all();
+        let fold = all.into_iter().find(folds);
+        let open = fold.is_none_or(|it| it.get("open").is_some());
+        (class.to_owned(), open)
     };
     root.of_class("part").iter().map(part).collect()
+}
+
+/// The name that a part of this class folds by.
+fn class_name(class: &str) -> &str {
+    match class {
+        "idea-english" => "idea-in-english",
+        "say-it" => "say",
+        class => class,
+    }
 }
 
 fn met(outcome: &Outcome, kind: &UseKind) -> Vec<String> {
@@ -92,27 +94,30 @@ fn used(term: &str, run: u8, run_days: u8) -> TermEstimate {
 #[test]
 fn the_level_decides_what_stands_open_and_in_which_order() {
     let order = |level| {
-        let (bridge, _) = open(level);
-        let parts = parts(&drawn(&bridge)).into_iter();
-        parts
-            .map(|(name, open)| format!("{name}{}", if open { "" } else { "-" }))
-            .collect::<Vec<_>>()
+        let parts = parts(&drawn(&open(level).0));
+        let told = |(name, open): (String, bool)| name + if open { "" } else { "-" };
+        parts.into_iter().map(told).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(
         order(SupportLevel::Emerging),
-        ["idea", "idea", "words", "steps", "say-it"]
+        "idea idea-english words works steps say-it"
     );
-    let full = drawn(&open(SupportLevel::Emerging).0);
-    assert_eq!(full.of_class("idea")[0].get("lang"), Some("es"));
-    let moderate = drawn(&open(SupportLevel::Expanding).0);
-    assert!(moderate.of_class("idea")[0].of_class("idea-text")[0].get("lang") == Some("en"));
-    let light = drawn(&open(SupportLevel::Bridging).0);
-    assert!(
-        light
-            .all()
-            .iter()
-            .any(|it| it.get("data-fold") == Some("idea") && it.get("open").is_none())
+    assert_eq!(
+        order(SupportLevel::Expanding),
+        "idea-english idea words works steps- say-it"
     );
+    assert_eq!(
+        order(SupportLevel::Bridging),
+        "idea-english idea- words works- steps- say-it"
+    );
+    assert_eq!(
+        order(SupportLevel::Exited),
+        "idea-english- idea- words works- steps- say-it-"
+    );
+    let kind = |level| open(level).0.page.unwrap().turn.unwrap().task.kind;
+    assert_eq!(kind(SupportLevel::Emerging), SayKind::Choose);
+    assert_eq!(kind(SupportLevel::Expanding), SayKind::Type);
+    assert_eq!(kind(SupportLevel::Bridging), SayKind::Own);
 }
 
 #[test]
