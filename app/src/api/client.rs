@@ -112,16 +112,17 @@ pub async fn get_if_changed(path: &str, etag: Option<String>) -> Result<Fetched<
 }
 
 pub async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
-    let body = Some(encode(body)?);
-    decode(
-        &Call {
-            body,
-            ..Call::new(Method::POST, path)
-        }
-        .make()
-        .await?
-        .body,
-    )
+    decode(&post_text(path, encode(body)?).await?)
+}
+
+/// As [`post`], of JSON that is written already.
+pub async fn post_text(path: &str, body: String) -> Result<String, ApiError> {
+    let body = Some(body);
+    let call = Call {
+        body,
+        ..Call::new(Method::POST, path)
+    };
+    call.make().await.map(|reply| reply.body)
 }
 
 /// PUT whose reply, if any, says nothing new.
