@@ -7,6 +7,7 @@ mod authoring;
 mod bridge;
 mod class;
 mod ids;
+mod language;
 mod plan;
 mod practice;
 mod problem;
@@ -21,8 +22,9 @@ pub use authoring::{
     TemplateSummary,
 };
 pub use bridge::{
-    AssignedReading, BridgePlan, BridgeUse, MAX_SAID, MAX_USES, SkillSupport, TermEstimate,
-    UseBatch, UseKind, UseOutcome, UsesReply,
+    AssignedReading, BridgePlan, BridgeUse, ClassBridge, ClassTerm, MAX_SAID, MAX_USES,
+    OwnSentence, SetSupport, SkillSupport, StudentBridge, TermEstimate, UseBatch, UseKind,
+    UseOutcome, UsesReply,
 };
 pub use class::{
     Assignment, Cell, CellUpdate, ClassMastery, ClassSummary, NewAssignment, PathwaySummary,
@@ -30,6 +32,11 @@ pub use class::{
 };
 pub use ids::{AssignmentId, ClassId, DeviceId, OrgId, ReadingId, ResponseId, UseId, UserId};
 pub use item_bank::bridge::SupportLevel;
+pub use language::{
+    BothCores, BothWorks, BridgePack, BridgePacks, BridgeText, ConceptText, Decision,
+    LanguageReview, MAX_REASON, MAX_TEXTS, NewReview, NewReviews, TermText, TextBody, TextCounts,
+    TextDecision, TextKind, TextPage, TextRow, TextState,
+};
 pub use plan::{
     AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
     PracticePolicy, Preferences, StudentProfile,
