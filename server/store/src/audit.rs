@@ -19,6 +19,10 @@ pub enum AuditAction {
     ReviewContent,
     PublishContent,
     ImportContent,
+    EditReading,
+    ReviewReading,
+    AssignReading,
+    Draft,
 }
 
 impl AuditAction {
@@ -39,6 +43,10 @@ impl AuditAction {
             Self::ReviewContent => "review-content",
             Self::PublishContent => "publish-content",
             Self::ImportContent => "import-content",
+            Self::EditReading => "edit-reading",
+            Self::ReviewReading => "review-reading",
+            Self::AssignReading => "assign-reading",
+            Self::Draft => "draft",
         }
     }
 }

@@ -11,6 +11,7 @@ mod content;
 mod error;
 mod fold;
 mod model;
+mod readings;
 mod rows;
 mod traits;
 
@@ -22,6 +23,10 @@ pub use content::{
 pub use error::{StoreError, StoreResult};
 pub use fold::Replay;
 pub use model::{AdoptedFile, ModelId, ModelRow, NewModel, Past, Reading};
+pub use readings::{
+    CoreReviewRow, CoreRow, CoreStateRow, DraftingCall, NeededCardRow, NeededWords, NewReadingRow,
+    ReadingAssignmentRow, ReadingBody, ReadingChoices, ReadingHead, ReadingRow, Readings,
+};
 pub use rows::{
     AbilityRow, AppendReply, Appended, AssignmentRow, ClassRow, CredentialHash, EnrollmentRow,
     EstimateKey, EstimateRow, FOLDED_BY, GradedResponse, NewAssignmentRow, NewClass, NewOrg,

@@ -9,6 +9,7 @@ use crate::audit::AuditEntry;
 use crate::content::{AuthoredRow, ContentChanges, EventRow, NewVersion, RevisionRow, VersionRow};
 use crate::error::StoreResult;
 use crate::model::{ModelId, ModelRow, NewModel};
+use crate::readings::Readings;
 use crate::rows::{
     AbilityRow, AppendReply, AssignmentRow, ClassRow, EnrollmentRow, EstimateRow, GradedResponse,
     NewAssignmentRow, NewClass, NewOrg, NewPin, NewSession, NewStaff, NewStudent, Opportunity,
@@ -25,6 +26,7 @@ pub trait Store:
     + Responses
     + Models
     + Authoring
+    + Readings
     + Audit
     + Provision
     + Send
@@ -41,6 +43,7 @@ impl<T> Store for T where
         + Responses
         + Models
         + Authoring
+        + Readings
         + Audit
         + Provision
         + Send
