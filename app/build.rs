@@ -15,7 +15,10 @@ fn main() -> io::Result<()> {
     let content = Path::new(&root).join("../item_bank/content");
     let english = content.join("interface/en.toml");
     println!("cargo:rerun-if-changed={}", english.display());
-    println!("cargo:rerun-if-changed={}", content.join("bridge").display());
+    println!(
+        "cargo:rerun-if-changed={}",
+        content.join("bridge").display()
+    );
     let texts = read(&english)?;
     for folder in fs::read_dir(content.join("bridge"))? {
         let file = folder?.path().join("interface.toml");
@@ -60,11 +63,20 @@ fn agree(
         }
     }
     let known = |key: &&String| !english.contains_key(*key);
-    faults.extend(other.keys().filter(known).map(|key| format!("'{key}' is no key of the app")));
+    faults.extend(
+        other
+            .keys()
+            .filter(known)
+            .map(|key| format!("'{key}' is no key of the app")),
+    );
     if faults.is_empty() {
         return Ok(());
     }
-    Err(io::Error::other(format!("{}: {}", file.display(), faults.join("; "))))
+    Err(io::Error::other(format!(
+        "{}: {}",
+        file.display(),
+        faults.join("; ")
+    )))
 }
 
 /// What a text fills in, and whether it is a number: `{name}`, `{n, number}`, `{n, plural, ...}`.
@@ -72,14 +84,19 @@ fn values(text: &str) -> BTreeMap<String, bool> {
     let mut found = BTreeMap::new();
     for (at, _) in text.match_indices('{') {
         let rest = &text[at + 1..];
-        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+        let name: String = rest
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric())
+            .collect();
         let after = rest[name.len()..].trim_start();
         // a branch of a plural is a `{` that no name and end follow
         if name.is_empty() || !after.starts_with(['}', ',']) {
             continue;
         }
         let number = after.starts_with(',')
-            && ["number", "plural"].iter().any(|kind| after[1..].trim_start().starts_with(kind));
+            && ["number", "plural"]
+                .iter()
+                .any(|kind| after[1..].trim_start().starts_with(kind));
         if after.starts_with(',') && !number {
             continue;
         }
@@ -106,8 +123,10 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
             continue;
         }
         let kind = |number: bool| if number { "usize" } else { "&'a str" };
-        let fields: Vec<String> =
-            values.iter().map(|(name, number)| format!("{name}: {}", kind(*number))).collect();
+        let fields: Vec<String> = values
+            .iter()
+            .map(|(name, number)| format!("{name}: {}", kind(*number)))
+            .collect();
         let names: BTreeSet<&str> = values.keys().map(String::as_str).collect();
         let given: Vec<String> = values
             .iter()
@@ -115,7 +134,10 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
                 let kind = if *number { "Number" } else { "Text" };
                 format!("Some((\"{name}\", Arg::{kind}({name})))")
             })
-            .chain(std::iter::repeat_n("NONE".to_owned(), 4_usize.saturating_sub(values.len())))
+            .chain(std::iter::repeat_n(
+                "NONE".to_owned(),
+                4_usize.saturating_sub(values.len()),
+            ))
             .collect();
         let _ = writeln!(out, "    {name} {{ {} }},", fields.join(", "));
         let bound: Vec<&str> = names.into_iter().collect();
@@ -126,7 +148,9 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
             given.join(", ")
         );
     }
-    out.push_str("}\n\nimpl<'a> Msg<'a> {\n    /// Its place among the texts, and what is filled in.\n");
+    out.push_str(
+        "}\n\nimpl<'a> Msg<'a> {\n    /// Its place among the texts, and what is filled in.\n",
+    );
     out.push_str("    fn taken(self) -> (usize, Args<'a>) {\n        match self {\n");
     out.push_str(&taken);
     out.push_str("        }\n    }\n}\n\n");
@@ -137,7 +161,11 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
     out.push_str("];\n\n");
     let keys: Vec<&str> = texts.keys().map(String::as_str).collect();
     let hash = hex::encode(Sha256::digest(keys.join("\n").as_bytes()));
-    let _ = writeln!(out, "/// Which keys these are: a pack of others is not ours.\nconst KEYS: &str = {:?};", &hash[..16]);
+    let _ = writeln!(
+        out,
+        "/// Which keys these are: a pack of others is not ours.\nconst KEYS: &str = {:?};",
+        &hash[..16]
+    );
     out
 }
 

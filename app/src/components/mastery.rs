@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use engine::MasteryLevel;
 use leptos::prelude::*;
 
@@ -24,7 +26,7 @@ pub fn MasteryLabel(
     percent: Option<u8>,
     /// What the level is called here: students and teachers need not use the same word.
     #[prop(default = i18n::mastery_word)]
-    word: fn(MasteryLevel) -> &'static str,
+    word: fn(MasteryLevel) -> Cow<'static, str>,
 ) -> impl IntoView {
     view! {
         <span class="mastery">

@@ -113,11 +113,20 @@ mod tests {
     #[test]
     fn values_and_plurals() {
         let text = "{n, plural, one {{n} word} two {both words} other {{n} words}} for {who}";
-        let say = |n| filled(text, &[("n", Arg::Number(n)), ("who", Arg::Text("Ana"))], false);
+        let say = |n| {
+            filled(
+                text,
+                &[("n", Arg::Number(n)), ("who", Arg::Text("Ana"))],
+                false,
+            )
+        };
         assert_eq!(say(1), "1 word for Ana");
         assert_eq!(say(2), "both words for Ana");
         assert_eq!(say(5), "5 words for Ana");
-        assert_eq!(filled("{n, number}%", &[("n", Arg::Number(9))], false), "9%");
+        assert_eq!(
+            filled("{n, number}%", &[("n", Arg::Number(9))], false),
+            "9%"
+        );
     }
 
     #[test]

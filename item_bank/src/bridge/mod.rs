@@ -4,10 +4,11 @@ mod english;
 pub mod interface;
 pub mod labels;
 mod reading;
-mod say;
+pub mod say;
 mod source;
 mod support;
 mod unit;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ pub use reading::{Reading, ReadingSentence};
 pub use say::{Said, SayKind, SayTask};
 pub use support::{Support, SupportLevel};
 pub use unit::{BadUnit, UnitId};
+#[cfg(feature = "author")]
+pub use unit::{Unit, units};
 
 pub use source::{BadMark, parse_marked};
 

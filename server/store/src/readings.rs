@@ -203,8 +203,6 @@ pub trait Readings: Send + Sync {
         review: CoreReviewRow,
         audit: AuditEntry,
     ) -> StoreResult<bool>;
-    /// Languages that the operator has named this person a reader of.
-    async fn languages_read_by(&self, staff: UserId) -> StoreResult<Vec<LanguageTag>>;
     /// Gives whether it is new.
     async fn assign_reading(
         &self,

@@ -2,7 +2,6 @@
 
 use api::{ClassId, ReadingId, UserId};
 use async_trait::async_trait;
-use item_bank::LanguageTag;
 use item_bank::bridge::Reading;
 use serde::Serialize;
 use sqlx::query;
@@ -13,12 +12,14 @@ use store::{
 };
 
 use crate::open::SqliteStore;
+use crate::values::decision_text;
 use crate::write::Write;
-use crate::{audit, sql, values};
+use crate::{audit, sql};
 
 mod rows;
+mod values;
 
-use rows::{Frozen, Language};
+use rows::Frozen;
 
 #[async_trait]
 impl Readings for SqliteStore {
@@ -156,7 +157,7 @@ impl Readings for SqliteStore {
                         &reading.0,
                         &review.language.as_str(),
                         &review.sha256,
-                        &values::decision_text(review.decision),
+                        &decision_text(review.decision),
                         &review.reason,
                         &review.reviewer.0,
                         &review.at_ms,
@@ -166,13 +167,6 @@ impl Readings for SqliteStore {
                 Ok(true)
             })
             .await
-    }
-
-    async fn languages_read_by(&self, staff: UserId) -> StoreResult<Vec<LanguageTag>> {
-        let rows: Vec<Language> = self
-            .all(query(sql::LANGUAGES_READ_BY).bind(staff.0))
-            .await?;
-        Ok(rows.into_iter().map(|row| row.0).collect())
     }
 
     async fn assign_reading(

@@ -1,6 +1,7 @@
 //! Enumerations as the words that columns hold.
 
-use api::{CoreOrigin, Decision, DraftOutcome, ReadingState, Role, SupportLevel};
+use api::{Decision, Role, SupportLevel};
+use item_bank::bridge::Said;
 use store::{DraftState, EventKind, OrgKind, Origin};
 
 pub(crate) fn role(text: &str) -> Option<Role> {
@@ -105,12 +106,26 @@ pub(crate) fn event_kind_text(kind: EventKind) -> &'static str {
     }
 }
 
-pub(crate) fn reading_state(text: &str) -> Option<ReadingState> {
+pub(crate) fn said(text: &str) -> Option<Said> {
     match text {
-        "draft" => Some(ReadingState::Draft),
-        "approved" => Some(ReadingState::Approved),
-        "retired" => Some(ReadingState::Retired),
+        "right" => Some(Said::Right),
+        "spelling" => Some(Said::Spelling),
+        "other" => Some(Said::Other),
+        "word-missing" => Some(Said::WordMissing),
+        "too-short" => Some(Said::TooShort),
+        "copied" => Some(Said::Copied),
         _ => None,
+    }
+}
+
+pub(crate) fn said_text(said: Said) -> &'static str {
+    match said {
+        Said::Right => "right",
+        Said::Spelling => "spelling",
+        Said::Other => "other",
+        Said::WordMissing => "word-missing",
+        Said::TooShort => "too-short",
+        Said::Copied => "copied",
     }
 }
 
@@ -126,53 +141,6 @@ pub(crate) fn decision_text(decision: Decision) -> &'static str {
     match decision {
         Decision::Approve => "approve",
         Decision::Return => "return",
-    }
-}
-
-/// The word with the model's name.
-pub(crate) fn core_origin_text(origin: &CoreOrigin) -> (&'static str, Option<&str>) {
-    match origin {
-        CoreOrigin::Written => ("written", None),
-        CoreOrigin::Machine(model) => ("machine", Some(model)),
-        CoreOrigin::EditedMachine(model) => ("edited-machine", Some(model)),
-    }
-}
-
-pub(crate) fn core_origin(text: &str, model: Option<String>) -> Option<CoreOrigin> {
-    match (text, model) {
-        ("written", None) => Some(CoreOrigin::Written),
-        ("machine", Some(model)) => Some(CoreOrigin::Machine(model)),
-        ("edited-machine", Some(model)) => Some(CoreOrigin::EditedMachine(model)),
-        _ => None,
-    }
-}
-
-pub(crate) fn draft_outcome(text: &str) -> Option<DraftOutcome> {
-    match text {
-        "stored" => Some(DraftOutcome::Stored),
-        "rejected" => Some(DraftOutcome::Rejected),
-        "malformed" => Some(DraftOutcome::Malformed),
-        "too-large" => Some(DraftOutcome::TooLarge),
-        "timed-out" => Some(DraftOutcome::TimedOut),
-        "unreachable" => Some(DraftOutcome::Unreachable),
-        "refused" => Some(DraftOutcome::Refused),
-        "resting" => Some(DraftOutcome::Resting),
-        "blocked" => Some(DraftOutcome::Blocked),
-        _ => None,
-    }
-}
-
-pub(crate) fn draft_outcome_text(outcome: DraftOutcome) -> &'static str {
-    match outcome {
-        DraftOutcome::Stored => "stored",
-        DraftOutcome::Rejected => "rejected",
-        DraftOutcome::Malformed => "malformed",
-        DraftOutcome::TooLarge => "too-large",
-        DraftOutcome::TimedOut => "timed-out",
-        DraftOutcome::Unreachable => "unreachable",
-        DraftOutcome::Refused => "refused",
-        DraftOutcome::Resting => "resting",
-        DraftOutcome::Blocked => "blocked",
     }
 }
 
@@ -200,6 +168,19 @@ mod tests {
         ] {
             assert_eq!(support(support_text(value)), Some(value));
         }
+        for value in [
+            Said::Right,
+            Said::Spelling,
+            Said::Other,
+            Said::WordMissing,
+            Said::TooShort,
+            Said::Copied,
+        ] {
+            assert_eq!(said(said_text(value)), Some(value));
+        }
+        for value in [Decision::Approve, Decision::Return] {
+            assert_eq!(decision(decision_text(value)), Some(value));
+        }
         for value in [Origin::Trellis, Origin::District] {
             assert_eq!(origin(origin_text(value)), Some(value));
         }
@@ -221,30 +202,6 @@ mod tests {
             EventKind::Imported,
         ] {
             assert_eq!(event_kind(event_kind_text(value)), Some(value));
-        }
-        for value in [Decision::Approve, Decision::Return] {
-            assert_eq!(decision(decision_text(value)), Some(value));
-        }
-        for value in [
-            CoreOrigin::Written,
-            CoreOrigin::Machine("m".to_owned()),
-            CoreOrigin::EditedMachine("m".to_owned()),
-        ] {
-            let (word, model) = core_origin_text(&value);
-            assert_eq!(core_origin(word, model.map(str::to_owned)), Some(value));
-        }
-        for value in [
-            DraftOutcome::Stored,
-            DraftOutcome::Rejected,
-            DraftOutcome::Malformed,
-            DraftOutcome::TooLarge,
-            DraftOutcome::TimedOut,
-            DraftOutcome::Unreachable,
-            DraftOutcome::Refused,
-            DraftOutcome::Resting,
-            DraftOutcome::Blocked,
-        ] {
-            assert_eq!(draft_outcome(draft_outcome_text(value)), Some(value));
         }
     }
 }

@@ -150,7 +150,9 @@ pub fn EntryView(
         Entry::Many(_) => t(Msg::ChooseAll).into_owned(),
         Entry::Order(_) => t(Msg::OrderHow).into_owned(),
         Entry::Match(_) => t(Msg::MatchHow).into_owned(),
-        Entry::Points(_, of) | Entry::Plot(_, of) => t(Msg::MarkHow { of: *of }).into_owned(),
+        Entry::Points(_, of) | Entry::Plot(_, of) => {
+            t(Msg::MarkHow { of: (*of).into() }).into_owned()
+        }
         Entry::Interval(_) => t(Msg::IntervalHow).into_owned(),
         Entry::Text(_) | Entry::Table { .. } => note,
     };

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use super::Pen;
 use crate::components::{Icon, Shape, handle, list, press};
 use crate::dom;
-use crate::i18n::{Msg, t};
+use crate::i18n::{Msg, pad_sign, t};
 use crate::state::{PadKey, press as type_key};
 
 const DIGITS: [&str; 10] = ["7", "8", "9", "4", "5", "6", "1", "2", "3", "0"];
@@ -84,12 +84,7 @@ fn face(key: &PadKey) -> (Option<String>, AnyView) {
         let icon = view! { <Icon shape=Shape::Backspace /> };
         return (Some(t(Msg::PadDelete).into_owned()), icon.into_any());
     };
-    let sign = Msg::PadSign(typed);
-    let name = match typed.as_str() {
-        "/" | " " | "-" | "." | "%" | "+" | "*" | "^" | "(" | ")" | "=" | "<" | ">"
-        | "\u{2264}" | "\u{2265}" => Some(t(sign).into_owned()),
-        _ => None,
-    };
+    let name = pad_sign(typed).map(|name| t(name).into_owned());
     let face = match typed.as_str() {
         "/" => view! { <Icon shape=Shape::Fraction /> }.into_any(),
         " " => view! { <Icon shape=Shape::Space /> }.into_any(),

@@ -31,8 +31,10 @@ pub fn Plot(pen: Pen, axes: [Axis; 2], of: u8, note: String) -> impl IntoView {
     let up = Scale::new(y, BOTTOM, TOP);
     let picture = grid(&axes, across, up, marker);
     let name = t(Msg::GridFromTo {
-        x: [first(x), last(x)],
-        y: [first(y), last(y)],
+        x0: first(x),
+        x1: last(x),
+        y0: first(y),
+        y1: last(y),
     })
     .into_owned();
     let titles = titles(&axes);
@@ -44,7 +46,11 @@ pub fn Plot(pen: Pen, axes: [Axis; 2], of: u8, note: String) -> impl IntoView {
             ["(", &name(x, at[0]), ", ", &name(y, at[1]), ")"].concat()
         });
         let marked = marker.is_marked(at);
-        t(Msg::AtTick { at: &pair, marked }).into_owned()
+        if marked {
+            t(Msg::Marked { at: &pair }).into_owned()
+        } else {
+            pair
+        }
     };
     // Nothing of a grid is said by itself.
     let tell = move || {

@@ -110,7 +110,11 @@ pub fn PointsLine(pen: Pen, axis: Axis, of: u8, note: String) -> impl IntoView {
         let at = marker.cursor.get();
         let name = axis.with_value(|axis| axis.name(at[0]).unwrap_or_default().to_owned());
         let marked = marker.is_marked(at);
-        t(Msg::AtTick { at: &name, marked }).into_owned()
+        if marked {
+            t(Msg::Marked { at: &name }).into_owned()
+        } else {
+            name
+        }
     };
     let id = pen.id(0);
     let tap = {

@@ -9,7 +9,7 @@ use crate::components::{
     press, when,
 };
 use crate::dom;
-use crate::i18n::{Msg, t};
+use crate::i18n::{Msg, t, wait};
 use crate::state::{SigningIn, Store, Who};
 use crate::sync::session;
 
@@ -80,7 +80,7 @@ impl Faults {
         if let (Some(ProblemCode::TooManyTries), Some(seconds)) =
             (error.code(), error.retry_after_s())
         {
-            said = format!("{what} {}", t(Msg::WaitBefore { seconds }));
+            said = format!("{what} {}", t(wait(seconds)));
         }
         match error.field() {
             Some("class_code") => Self {

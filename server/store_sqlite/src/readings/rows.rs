@@ -1,7 +1,6 @@
 //! Rows of readings, as the read side of the pool gives them.
 
 use api::{ClassId, ReadingId, UserId};
-use item_bank::LanguageTag;
 use item_bank::bridge::Reading;
 use store::{
     CoreReviewRow, CoreRow, CoreStateRow, DraftingCall, NeededCardRow, ReadingAssignmentRow,
@@ -9,8 +8,9 @@ use store::{
 };
 use uuid::Uuid;
 
+use super::values;
 use crate::read::{FromReader, Reader, corrupt};
-use crate::values;
+use crate::values::decision;
 
 /// What is approved.
 pub(super) struct Frozen {
@@ -18,20 +18,12 @@ pub(super) struct Frozen {
     pub reading: Reading,
 }
 
-pub(super) struct Language(pub LanguageTag);
-
 impl FromReader for Frozen {
     fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
         Ok(Self {
             id: ReadingId(row.get("id")?),
             reading: row.json("frozen")?,
         })
-    }
-}
-
-impl FromReader for Language {
-    fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
-        row.code("language").map(Self)
     }
 }
 
@@ -92,9 +84,8 @@ impl FromReader for CoreRow {
 impl FromReader for CoreStateRow {
     fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
         let decision: Option<&str> = row.get("decision")?;
-        let decision = decision.map(|text| {
-            values::decision(text).ok_or_else(|| corrupt("decision", format!("'{text}'")))
-        });
+        let decision = decision
+            .map(|text| decision(text).ok_or_else(|| corrupt("decision", format!("'{text}'"))));
         Ok(Self {
             reading: ReadingId(row.get("reading_id")?),
             language: row.code("language")?,
@@ -108,7 +99,7 @@ impl FromReader for CoreReviewRow {
         Ok(Self {
             language: row.code("language")?,
             sha256: row.get("sha256")?,
-            decision: row.word("decision", values::decision)?,
+            decision: row.word("decision", decision)?,
             reason: row.get("reason")?,
             reviewer: UserId(row.get("reviewer_id")?),
             reviewer_name: row.get("reviewer")?,

@@ -30,7 +30,10 @@ pub fn Home() -> impl IntoView {
         <div class="page home">
             <div class="home-head">
                 <h1 id="page-title" tabindex="-1">
-                    {live(move || t(Msg::Hello { name: name().as_deref() }))}
+                    {live(move || match name() {
+                        Some(name) => t(Msg::Hello { name: &name }),
+                        None => t(Msg::HelloAgain),
+                    })}
                 </h1>
                 <p class="lead">{t(Msg::HomeLead)}</p>
             </div>

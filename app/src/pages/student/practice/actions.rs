@@ -66,7 +66,7 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
                             <Icon shape=Shape::Hint />
                             {live(move || {
                                 let hint = due.get().and_then(|due| due.hint);
-                                hint.map(|(next, of)| t(Msg::HintButton { next, of }))
+                                hint.map(|(next, of)| t(Msg::HintButton { next: next.into(), of: of.into() }))
                             })}
                         </Button>
                     }

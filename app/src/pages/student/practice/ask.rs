@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::ANSWER;
 use crate::components::entry::{EntryPad, EntryView, Pen, focus_again};
 use crate::components::{Button, Message, Tone, live, when};
-use crate::i18n::{Msg, t};
+use crate::i18n::{Msg, almost, t, unreadable};
 use crate::questions;
 use crate::state::Draft;
 
@@ -69,9 +69,9 @@ pub fn AskBox(n: usize, ask: AskView, of: (TemplateRef, u32)) -> impl IntoView {
                 {live(move || {
                     let said = |verdict| match verdict {
                         Verdict::Correct => (Tone::Good, t(Msg::AskRight)),
-                        Verdict::Almost { why } => (Tone::Info, t(Msg::AlmostWhy(why))),
+                        Verdict::Almost { why } => (Tone::Info, t(almost(why))),
                         Verdict::Wrong { .. } => (Tone::Again, t(Msg::AskAgain)),
-                        Verdict::Unreadable { why } => (Tone::Info, t(Msg::UnreadableWhy(why))),
+                        Verdict::Unreadable { why } => (Tone::Info, t(unreadable(why))),
                     };
                     verdict
                         .get()

@@ -16,7 +16,10 @@ pub fn BecauseLine(question: Question) -> impl IntoView {
         Because::NextStep => t(Msg::BecauseNextStep { what }),
         Because::KeepGoing(level) => t(keep_going(*level, what)),
         Because::MixItUp => t(Msg::BecauseMixItUp { what }),
-        Because::Review { days } => t(Msg::BecauseReview { what, days: *days }),
+        Because::Review { days } => t(Msg::BecauseReview {
+            what,
+            days: *days as usize,
+        }),
         Because::StepBack(from) => {
             let later = store.plan.with_untracked(|plan| {
                 let skills = plan

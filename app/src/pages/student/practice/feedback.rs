@@ -5,7 +5,7 @@ use item_bank::{SkillCode, Unreadable};
 use leptos::prelude::*;
 
 use crate::components::{Message, RichText, Tone, live};
-use crate::i18n::{Msg, t};
+use crate::i18n::{Msg, almost, t, unreadable};
 use crate::state::{Desk, Exercise, Grown, Phase, Store};
 
 #[component]
@@ -26,7 +26,7 @@ pub fn Feedback(skill: SkillCode) -> impl IntoView {
                     Phase::Asking => return None,
                     Phase::Right => (Tone::Good, Msg::Correct, growth(&skill)),
                     Phase::Almost(why) => {
-                        (Tone::Info, Msg::AlmostTitle, t(Msg::AlmostWhy(why)).into_any())
+                        (Tone::Info, Msg::AlmostTitle, t(almost(why)).into_any())
                     }
                     Phase::Wrong { feedback: Some(rich) } => {
                         (Tone::Again, Msg::NotYet, view! { <RichText value=rich /> }.into_any())
@@ -37,7 +37,7 @@ pub fn Feedback(skill: SkillCode) -> impl IntoView {
                     Phase::Unreadable(why) => {
                         let unfinished = matches!(why, Unreadable::Empty | Unreadable::Incomplete);
                         let title = if unfinished { Msg::UnfinishedTitle } else { Msg::UnreadableTitle };
-                        (Tone::Info, title, t(Msg::UnreadableWhy(why)).into_any())
+                        (Tone::Info, title, t(unreadable(why)).into_any())
                     }
                 };
                 let message = view! {
@@ -66,11 +66,18 @@ fn growth(skill: &SkillCode) -> AnyView {
 fn sentence(Grown { before, after }: Grown, evidence: u32) -> Msg<'static> {
     match (before.percent, after.percent) {
         _ if after.level.is_mastered() && !before.level.is_mastered() => Msg::NowMastered,
-        (Some(before), Some(after)) if after > before => Msg::GrewTo { before, after },
-        (None, Some(percent)) => Msg::GrewToFirst { percent },
-        (Some(_), Some(percent)) => Msg::StandsAt { percent },
+        (Some(before), Some(after)) if after > before => Msg::GrewTo {
+            before: before.into(),
+            after: after.into(),
+        },
+        (None, Some(percent)) => Msg::GrewToFirst {
+            percent: percent.into(),
+        },
+        (Some(_), Some(percent)) => Msg::StandsAt {
+            percent: percent.into(),
+        },
         (_, None) => Msg::FirstEvidence {
-            left: MIN_EVIDENCE.saturating_sub(evidence),
+            left: MIN_EVIDENCE.saturating_sub(evidence) as usize,
         },
     }
 }

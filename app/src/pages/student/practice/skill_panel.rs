@@ -44,7 +44,7 @@ pub fn SkillPanel(skill: Skill) -> impl IntoView {
                         t(if done {
                             Msg::YouCan { what: &what }
                         } else if left > 0 {
-                            Msg::NeedsEvidence { left }
+                            Msg::NeedsEvidence { left: left as usize }
                         } else {
                             Msg::LearningTo { what: &what }
                         })

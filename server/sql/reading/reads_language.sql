@@ -1,1 +1,0 @@
-SELECT language FROM staff_language WHERE staff_id = $1
