@@ -83,13 +83,13 @@ impl FromReader for CoreRow {
 
 impl FromReader for CoreStateRow {
     fn from_reader(row: &Reader<'_>) -> StoreResult<Self> {
-        let decision: Option<&str> = row.get("decision")?;
-        let decision = decision
-            .map(|text| decision(text).ok_or_else(|| corrupt("decision", format!("'{text}'"))));
+        let text: Option<&str> = row.get("decision")?;
+        let newest =
+            text.map(|text| decision(text).ok_or_else(|| corrupt("decision", format!("'{text}'"))));
         Ok(Self {
             reading: ReadingId(row.get("reading_id")?),
             language: row.code("language")?,
-            decision: decision.transpose()?,
+            decision: newest.transpose()?,
         })
     }
 }
