@@ -1,22 +1,21 @@
 //! Whose a reading is, and who may see it.
 
-use api::{ProblemCode, ReadingId, ReadingState};
+use api::{ProblemCode, ReadingId, ReadingState, UserId};
 use store::ReadingRow;
 
 use crate::error::{Refusal, Reply};
-use crate::http::extract::Teacher;
 use crate::state::AppState;
 
 /// The reading, if this person may see it. Another's is not told apart from none.
-pub async fn seen(state: &AppState, teacher: &Teacher, id: ReadingId) -> Reply<ReadingRow> {
-    let row = state.store.reading_for(teacher.0.user(), id).await?;
+pub async fn seen(state: &AppState, who: UserId, id: ReadingId) -> Reply<ReadingRow> {
+    let row = state.store.reading_for(who, id).await?;
     row.ok_or_else(|| Refusal::not_found("reading"))
 }
 
 /// The reading, if this person wrote it.
-pub async fn own(state: &AppState, teacher: &Teacher, id: ReadingId) -> Reply<ReadingRow> {
-    let row = seen(state, teacher, id).await?;
-    if row.author == teacher.0.user() {
+pub async fn own(state: &AppState, who: UserId, id: ReadingId) -> Reply<ReadingRow> {
+    let row = seen(state, who, id).await?;
+    if row.author == who {
         return Ok(row);
     }
     Err(Refusal::new(
@@ -29,11 +28,11 @@ pub async fn own(state: &AppState, teacher: &Teacher, id: ReadingId) -> Reply<Re
 /// A draft of this person's own, as they have it in front of them.
 pub async fn own_draft(
     state: &AppState,
-    teacher: &Teacher,
+    who: UserId,
     id: ReadingId,
     revision: u32,
 ) -> Reply<ReadingRow> {
-    let row = own(state, teacher, id).await?;
+    let row = own(state, who, id).await?;
     if row.state != ReadingState::Draft {
         return Err(Refusal::new(
             ProblemCode::Conflict,

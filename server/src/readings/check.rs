@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use api::{Analysis, CoreFinding};
 use item_bank::bridge::validate::{Against, DraftText, validate};
 use item_bank::bridge::{ConceptEn, UnitId};
-use item_bank::rich::Inline;
-use item_bank::{Bank, LanguagePack, TermId};
+use item_bank::{Bank, Inline, LanguagePack, TermId};
 use store::ReadingChoices;
 
 /// English terms that a text must keep: as many as three sentences can carry.

@@ -88,20 +88,38 @@ mod tests {
         for (at, one) in all.iter().enumerate() {
             assert!(!all[..at].contains(one), "{at}");
         }
-        assert_eq!(all[0], sha256_of("Text.", &es, &core(&["Uno.", "Dos."]), None));
+        assert_eq!(
+            all[0],
+            sha256_of("Text.", &es, &core(&["Uno.", "Dos."]), None)
+        );
     }
 
     #[test]
     fn readers_of_the_language_decide_but_not_on_a_machines_draft_that_they_changed() {
-        let (me, other) = (UserId(uuid::Uuid::from_u128(1)), UserId(uuid::Uuid::from_u128(2)));
+        let (me, other) = (
+            UserId(uuid::Uuid::from_u128(1)),
+            UserId(uuid::Uuid::from_u128(2)),
+        );
         let es: Vec<LanguageTag> = vec!["es".parse().unwrap()];
         let model = || "m".to_owned();
         assert!(may_decide(me, &es, &row(CoreOrigin::Written, me)));
         assert!(!may_decide(me, &[], &row(CoreOrigin::Written, me)));
-        assert!(!may_decide(me, &["ar".parse().unwrap()], &row(CoreOrigin::Written, other)));
+        assert!(!may_decide(
+            me,
+            &["ar".parse().unwrap()],
+            &row(CoreOrigin::Written, other)
+        ));
         assert!(may_decide(me, &es, &row(CoreOrigin::Machine(model()), me)));
-        assert!(may_decide(me, &es, &row(CoreOrigin::EditedMachine(model()), other)));
-        assert!(!may_decide(me, &es, &row(CoreOrigin::EditedMachine(model()), me)));
+        assert!(may_decide(
+            me,
+            &es,
+            &row(CoreOrigin::EditedMachine(model()), other)
+        ));
+        assert!(!may_decide(
+            me,
+            &es,
+            &row(CoreOrigin::EditedMachine(model()), me)
+        ));
     }
 
     #[test]

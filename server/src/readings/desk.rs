@@ -53,10 +53,9 @@ impl Desk {
     /// What the checks find in one text.
     pub fn findings(&self, core: &CoreRow) -> Vec<CoreFinding> {
         match self.bank.language(&core.language) {
-            Some(language) => {
-                self.checks()
-                    .findings(language, &core.core, core.works.as_deref())
-            }
+            Some(language) => self
+                .checks()
+                .findings(language, &core.core, core.works.as_deref()),
             None => vec![CoreFinding {
                 reason: "no-language".to_owned(),
                 message: format!("The bank has no language '{}' any more.", core.language),

@@ -182,7 +182,10 @@ pub fn within(core: EditCore) -> Reply<EditCore> {
     let wrong = |detail: String, remedy: String| Refusal::malformed(detail, remedy).field("cores");
     if core.core.is_empty() || core.core.len() > MAX_CORE_SENTENCES {
         return Err(wrong(
-            format!("The idea in '{language}' has {} sentences.", core.core.len()),
+            format!(
+                "The idea in '{language}' has {} sentences.",
+                core.core.len()
+            ),
             format!("Write 1 to {MAX_CORE_SENTENCES}, each by itself."),
         ));
     }
@@ -191,7 +194,9 @@ pub fn within(core: EditCore) -> Reply<EditCore> {
         let count = text.chars().count();
         if count == 0 || count > MAX_CORE_TEXT || text.contains('\n') {
             return Err(wrong(
-                format!("A sentence in '{language}' has {count} characters, or more than one line."),
+                format!(
+                    "A sentence in '{language}' has {count} characters, or more than one line."
+                ),
                 format!("Write 1 to {MAX_CORE_TEXT} characters in one line."),
             ));
         }
@@ -245,10 +250,13 @@ fn core_row(text: &str, core: EditCore, before: &Before<'_>) -> CoreRow {
 }
 
 fn drafted(language: &LanguageTag, calls: &[DraftingCall]) -> Option<String> {
-    let stored = |call: &&DraftingCall| {
-        call.outcome == DraftOutcome::Stored && call.language == *language
-    };
-    calls.iter().rev().find(stored).map(|call| call.model.clone())
+    let stored =
+        |call: &&DraftingCall| call.outcome == DraftOutcome::Stored && call.language == *language;
+    calls
+        .iter()
+        .rev()
+        .find(stored)
+        .map(|call| call.model.clone())
 }
 
 fn title_of(text: &str) -> Reply<String> {

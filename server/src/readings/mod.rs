@@ -15,10 +15,10 @@ mod shelf;
 
 pub use analysis::{analyse, analyse_here};
 pub use check::Checks;
+pub use check::ideas;
 pub use core::may_decide;
 pub use desk::{Desk, must_be_clean};
 pub use edit::{Before, begun, edited, with_draft, within};
-pub use check::ideas;
 pub use publish::{frozen, previewed};
 pub use shelf::Shelf;
 

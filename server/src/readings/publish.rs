@@ -7,8 +7,8 @@ use item_bank::bridge::{Approval, Concept, Reading, ReadingSentence, UnitId};
 use item_bank::{LanguageTag, TermId};
 use store::{CoreReviewRow, CoreRow, ReadingRow};
 
-use super::core::{approval, view};
 use super::check::kept;
+use super::core::{approval, view};
 use crate::clock::date_utc;
 
 /// The reading as its teacher has it, without texts in home languages.
@@ -64,8 +64,10 @@ pub fn as_packed(frozen: Reading, cores: &[CoreRow], reviews: &[CoreReviewRow]) 
 /// With every text that can be read, for its teacher.
 pub fn previewed(frozen: Reading, cores: &[CoreRow], reviews: &[CoreReviewRow]) -> Reading {
     let approved = as_packed(frozen, cores, reviews);
-    let mut all: BTreeMap<LanguageTag, Concept> =
-        cores.iter().filter_map(|core| concept(core, None)).collect();
+    let mut all: BTreeMap<LanguageTag, Concept> = cores
+        .iter()
+        .filter_map(|core| concept(core, None))
+        .collect();
     all.extend(approved.cores);
     Reading {
         cores: all,

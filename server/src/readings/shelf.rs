@@ -5,6 +5,7 @@ use std::sync::{PoisonError, RwLock};
 
 use api::{PackRef, ReadingId};
 use item_bank::bridge::Reading;
+use item_bank::{BuiltPack, PackKind};
 use store::Store;
 use tokio::sync::Mutex;
 
@@ -45,7 +46,8 @@ impl Shelf {
         let cores = store.cores_of(id).await?;
         let reviews = store.core_reviews_of(id).await?;
         let reading = as_packed(frozen, &cores, &reviews);
-        let pack = library.keep(format!("reading-{id}"), &reading).await?;
+        let built = BuiltPack::of(&format!("reading-{id}"), PackKind::Reading, &reading)?;
+        let pack = library.keep(built).await?;
         let mut refs = self.refs.write().unwrap_or_else(PoisonError::into_inner);
         refs.insert(id, pack);
         Ok(())

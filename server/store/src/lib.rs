@@ -29,8 +29,9 @@ pub use error::{StoreError, StoreResult};
 pub use fold::Replay;
 pub use model::{AdoptedFile, ModelId, ModelRow, NewModel, Past, Reading};
 pub use readings::{
-    CoreReviewRow, CoreRow, CoreStateRow, DraftingCall, NeededCardRow, NeededWords, NewReadingRow,
-    ReadingAssignmentRow, ReadingBody, ReadingChoices, ReadingHead, ReadingRow, Readings,
+    CoreReviewRow, CoreRow, CoreStateRow, DraftKept, DraftingCall, NeededCardRow, NeededWords,
+    NewReadingRow, ReadingAssignmentRow, ReadingBody, ReadingChoices, ReadingHead, ReadingRow,
+    Readings,
 };
 pub use rows::{
     AbilityRow, AppendReply, Appended, AssignmentRow, ClassRow, CredentialHash, EnrollmentRow,

@@ -154,6 +154,14 @@ pub struct DraftingCall {
     pub cached: bool,
 }
 
+/// What a call of the language model changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraftKept {
+    /// That the draft is of.
+    pub revision: u32,
+    pub body: ReadingBody,
+}
+
 /// Every change is written with its line in the audit trail, in one transaction, and writes nothing
 /// where it changes nothing.
 #[async_trait]
@@ -235,8 +243,14 @@ pub trait Readings: Send + Sync {
     async fn needed_cards(&self) -> StoreResult<Vec<NeededCardRow>>;
     /// Gives whether anybody had wished for it.
     async fn drop_needed_card(&self, word: &str, audit: AuditEntry) -> StoreResult<bool>;
-    /// Append-only.
-    async fn note_drafting_call(&self, call: DraftingCall, audit: AuditEntry) -> StoreResult<()>;
+    /// Notes a call, append-only, and saves the draft that it keeps. `false`, and nothing is written,
+    /// when the reading is not a draft at that revision any more.
+    async fn note_drafting_call(
+        &self,
+        call: DraftingCall,
+        keeps: Option<DraftKept>,
+        audit: AuditEntry,
+    ) -> StoreResult<bool>;
     /// Oldest first.
     async fn drafting_calls_of(&self, reading: ReadingId) -> StoreResult<Vec<DraftingCall>>;
 }

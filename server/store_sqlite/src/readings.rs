@@ -6,9 +6,9 @@ use item_bank::bridge::Reading;
 use serde::Serialize;
 use sqlx::query;
 use store::{
-    AuditEntry, CoreReviewRow, CoreRow, CoreStateRow, DraftingCall, NeededCardRow, NeededWords,
-    NewReadingRow, ReadingAssignmentRow, ReadingBody, ReadingHead, ReadingRow, Readings,
-    StoreError, StoreResult,
+    AuditEntry, CoreReviewRow, CoreRow, CoreStateRow, DraftKept, DraftingCall, NeededCardRow,
+    NeededWords, NewReadingRow, ReadingAssignmentRow, ReadingBody, ReadingHead, ReadingRow,
+    Readings, StoreError, StoreResult,
 };
 
 use crate::open::SqliteStore;
@@ -81,28 +81,13 @@ impl Readings for SqliteStore {
         at_ms: i64,
         entry: AuditEntry,
     ) -> StoreResult<bool> {
-        let choices = json(&body.choices)?;
         self.writer()?
             .run(2 + body.cores.len(), move |write| {
-                let saved = write.execute(
-                    sql::SAVE_READING,
-                    &[
-                        &body.title,
-                        &body.text,
-                        &body.words,
-                        &choices,
-                        &at_ms,
-                        &id.0,
-                        &revision,
-                    ],
-                )?;
-                if saved == 0 {
-                    return Ok(false);
+                let saved = save(write, id, revision, &body, at_ms)?;
+                if saved {
+                    audit::insert(write, &entry)?;
                 }
-                write.execute(sql::CLEAR_READING_CORES, &[&id.0])?;
-                insert_cores(write, id, &body.cores)?;
-                audit::insert(write, &entry)?;
-                Ok(true)
+                Ok(saved)
             })
             .await
     }
@@ -248,9 +233,20 @@ impl Readings for SqliteStore {
             .await
     }
 
-    async fn note_drafting_call(&self, call: DraftingCall, entry: AuditEntry) -> StoreResult<()> {
+    async fn note_drafting_call(
+        &self,
+        call: DraftingCall,
+        keeps: Option<DraftKept>,
+        entry: AuditEntry,
+    ) -> StoreResult<bool> {
+        let rows = 2 + keeps.as_ref().map_or(0, |kept| 2 + kept.body.cores.len());
         self.writer()?
-            .run(2, move |write| {
+            .run(rows, move |write| {
+                if let Some(DraftKept { revision, body }) = &keeps
+                    && !save(write, call.reading, *revision, body, call.at_ms)?
+                {
+                    return Ok(false);
+                }
                 write.execute(
                     sql::INSERT_DRAFTING_CALL,
                     &[
@@ -266,7 +262,8 @@ impl Readings for SqliteStore {
                         &call.cached,
                     ],
                 )?;
-                audit::insert(write, &entry)
+                audit::insert(write, &entry)?;
+                Ok(true)
             })
             .await
     }
@@ -274,6 +271,34 @@ impl Readings for SqliteStore {
     async fn drafting_calls_of(&self, reading: ReadingId) -> StoreResult<Vec<DraftingCall>> {
         self.all(query(sql::DRAFTING_CALLS).bind(reading.0)).await
     }
+}
+
+/// `false` when it is not a draft at this revision any more.
+fn save(
+    write: &Write<'_>,
+    id: ReadingId,
+    revision: u32,
+    body: &ReadingBody,
+    at_ms: i64,
+) -> StoreResult<bool> {
+    let saved = write.execute(
+        sql::SAVE_READING,
+        &[
+            &body.title,
+            &body.text,
+            &body.words,
+            &json(&body.choices)?,
+            &at_ms,
+            &id.0,
+            &revision,
+        ],
+    )?;
+    if saved == 0 {
+        return Ok(false);
+    }
+    write.execute(sql::CLEAR_READING_CORES, &[&id.0])?;
+    insert_cores(write, id, &body.cores)?;
+    Ok(true)
 }
 
 /// One statement; where it changed something, the line in the audit trail.
