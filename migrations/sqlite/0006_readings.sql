@@ -131,7 +131,7 @@ CREATE TABLE drafting_call (
     outcome       TEXT    NOT NULL CHECK (outcome IN ('stored', 'rejected', 'malformed', 'too-large',
                                                       'timed-out', 'unreachable', 'refused', 'resting',
                                                       'blocked')),
-    -- reason codes of the checks, parted by spaces; what was written is not kept
+    -- reason codes of the checks, parted by spaces, without what was written
     reasons       TEXT    NOT NULL,
     elapsed_ms    INTEGER NOT NULL,
     cached        INTEGER NOT NULL CHECK (cached IN (0, 1))
