@@ -14,23 +14,13 @@ use super::blocking;
 use crate::content::Content;
 use crate::error::{Refusal, Reply};
 
-/// Bytes that a text may have: far more than its words need.
-const LONGEST: usize = 40_000;
-
 /// Away from the threads that answer.
 pub async fn analyse(bank: &Arc<Content>, text: &str) -> Reply<Analysis> {
-    if text.len() > LONGEST {
-        return Err(Refusal::malformed(
-            format!("The text has {} bytes; {LONGEST} are allowed.", text.len()),
-            format!("Paste a part of it, of at most {MAX_WORDS} words."),
-        )
-        .field("text"));
-    }
     let (bank, text) = (Arc::clone(bank), text.to_owned());
     let found = blocking(move || analyse_here(&bank, &text)).await?;
     found.map_err(|error| {
         Refusal::malformed(
-            format!("{error}."),
+            format!("It cannot be analysed: {error}."),
             format!("Paste a text of 1 to {MAX_WORDS} words."),
         )
         .field("text")
@@ -66,9 +56,10 @@ fn on_the_wire(bank: &Bank, found: analyse::Analysis) -> Analysis {
         }
     });
     Analysis {
-        words: text.split_whitespace().count() as u32,
+        words: found.words,
         sentences: sentences.collect(),
         terms: terms(bank, &found),
+        no_concept: found.no_concept,
         concepts: found
             .concepts
             .into_iter()
@@ -86,7 +77,7 @@ fn on_the_wire(bank: &Bank, found: analyse::Analysis) -> Analysis {
             .into_iter()
             .map(|word| UnknownWord {
                 word: word.word,
-                count: word.count as u32,
+                count: word.count,
                 sentence: short(word.sentence),
                 reason: word.reason,
             })

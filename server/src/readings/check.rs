@@ -48,11 +48,22 @@ impl<'a> Checks<'a> {
         works: Option<&str>,
     ) -> Vec<CoreFinding> {
         let draft = DraftText { core, works };
+        let equivalents = language.terms.iter();
+        let equivalents: Vec<(TermId, String)> = equivalents
+            .map(|(id, term)| (id.clone(), term.equivalent.clone()))
+            .collect();
         let against = Against {
-            retain: &self.retain,
+            english: self.bank.english(),
+            // it is written about the text itself, and nobody wrote it in English
+            core: &[],
+            terms: &self.retain,
+            equivalents: &equivalents,
             language: &language.language,
+            right_to_left: language.right_to_left,
+            source: self.text,
+            construct_terms: &[],
+            answers: &[],
         };
-        let _ = (self.bank, self.text);
         let found = validate(&draft, &against).into_iter();
         found
             .map(|finding| CoreFinding {
