@@ -58,6 +58,7 @@ pub struct LanguagePack {
 
 /// The idea a skill or a passage rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Concept {
     /// 1 to 3 sentences in the home language, each academic term verbatim in English.
     pub core: Vec<Rich>,
@@ -84,6 +85,7 @@ pub struct Term {
 
 /// A reader of the language has approved this very text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Approval {
     pub by: String,
     /// ISO date.
