@@ -46,6 +46,7 @@ pub struct LanguagePack {
 
 /// The idea a skill or a passage rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Concept {
     /// 1 to 3 sentences in the home language, each academic term verbatim in English.
     pub core: Vec<Rich>,
@@ -72,6 +73,7 @@ pub struct Term {
 
 /// A reader of the language has approved this very text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Approval {
     pub by: String,
     /// ISO date.
@@ -79,6 +81,7 @@ pub struct Approval {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PartOfSpeech {
     Noun,
@@ -117,6 +120,7 @@ impl From<Tier> for u8 {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Cognate {
     Yes,
