@@ -34,7 +34,7 @@ pub struct Bank {
 /// Bytes to serve under their hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuiltPack {
-    /// [`Skill::pack`], the language tag, or `en` for the English side of the bridge.
+    /// [`Skill::pack`], or `en` for the English side of the bridge.
     pub name: String,
     pub kind: PackKind,
     /// In hex, of `json`.
@@ -47,8 +47,6 @@ pub enum PackKind {
     Skills,
     /// The English side of the bridge.
     English,
-    /// A language as its authors wrote it, reviewed or not.
-    Language,
 }
 
 /// Why a template reference names no template here.
@@ -313,10 +311,6 @@ mod build {
                 packs.push(pack_of(&pack.name, PackKind::Skills, &pack)?);
             }
             packs.push(pack_of("en", PackKind::English, &self.english)?);
-            for language in &self.languages {
-                let name = language.language.as_str();
-                packs.push(pack_of(name, PackKind::Language, language)?);
-            }
             Ok(packs)
         }
     }

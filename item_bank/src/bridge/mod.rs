@@ -21,6 +21,8 @@ pub use reading::{Reading, ReadingSentence};
 pub use say::{Said, SayKind, SayTask};
 pub use support::{Support, SupportLevel};
 pub use unit::{BadUnit, UnitId};
+#[cfg(feature = "author")]
+pub use unit::{Unit, units};
 
 pub use source::{BadMark, parse_marked};
 
