@@ -47,6 +47,10 @@ pub enum PackKind {
     Skills,
     /// The English side of the bridge.
     English,
+    /// What may be shown of a language: that is not the bank's to know, so its packs hold none.
+    Language,
+    /// Likewise of the app's own words.
+    Interface,
 }
 
 /// Why a template reference names no template here.
@@ -308,26 +312,30 @@ mod build {
                     name,
                     templates,
                 };
-                packs.push(pack_of(&pack.name, PackKind::Skills, &pack)?);
+                packs.push(BuiltPack::of(&pack.name, PackKind::Skills, &pack)?);
             }
-            packs.push(pack_of("en", PackKind::English, &self.english)?);
+            packs.push(BuiltPack::of("en", PackKind::English, &self.english)?);
             Ok(packs)
         }
     }
 
-    fn pack_of(
-        name: &str,
-        kind: PackKind,
-        content: &impl serde::Serialize,
-    ) -> Result<BuiltPack, BuildError> {
-        let json = serde_json::to_string(content).map_err(|e| BuildError::Json(e.to_string()))?;
-        let sha256 = hex::encode(Sha256::digest(json.as_bytes()));
-        Ok(BuiltPack {
-            name: name.to_owned(),
-            kind,
-            sha256,
-            json,
-        })
+    impl BuiltPack {
+        /// Writes content as JSON under its hash.
+        pub fn of(
+            name: &str,
+            kind: PackKind,
+            content: &impl serde::Serialize,
+        ) -> Result<Self, BuildError> {
+            let json =
+                serde_json::to_string(content).map_err(|e| BuildError::Json(e.to_string()))?;
+            let sha256 = hex::encode(Sha256::digest(json.as_bytes()));
+            Ok(Self {
+                name: name.to_owned(),
+                kind,
+                sha256,
+                json,
+            })
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 
 pub mod assets;
 pub mod auth;
+pub mod bridge;
 pub mod clock;
 pub mod commands;
 pub mod config;

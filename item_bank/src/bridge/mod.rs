@@ -4,10 +4,11 @@ mod english;
 pub mod interface;
 pub mod labels;
 mod reading;
-mod say;
+pub mod say;
 mod source;
 mod support;
 mod unit;
+mod words;
 
 use std::collections::BTreeMap;
 

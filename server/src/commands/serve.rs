@@ -83,7 +83,8 @@ async fn serve_database(
     } else {
         BridgePolicy::ApprovedOnly
     };
-    let library = Library::open(&*store, clock.now_ms(), args.accept_changed_content).await?;
+    let accept_changed = args.accept_changed_content;
+    let library = Library::open(&*store, clock.now_ms(), accept_changed, bridge).await?;
     let model = Model::in_force(&library.current(), &*store).await?;
     let (stopping, heard) = watch::channel(false);
     let state = AppState::new(Parts {

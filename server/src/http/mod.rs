@@ -1,10 +1,12 @@
 //! The routes. One file an endpoint: wire in, store, wire out.
 
 mod assignments;
+mod bridge;
 mod classes;
 mod content;
 mod extract;
 mod health;
+mod languages;
 mod layers;
 mod metrics;
 mod openapi;
@@ -36,6 +38,7 @@ pub fn router(state: AppState) -> Router {
         .route("/plan", get(plan::get::get))
         .route("/plan/preferences", put(plan::preferences::put))
         .route("/responses", post(responses::post::post))
+        .route("/languages", get(languages::list::get))
         .route("/pathways", get(pathways::list::get))
         .route("/classes", get(classes::list::get))
         .route("/classes/{class}/mastery", get(classes::mastery::get))
@@ -56,10 +59,16 @@ pub fn router(state: AppState) -> Router {
             "/classes/{class}/students/{student}/skills/{skill}/pin",
             put(classes::pin::put).delete(classes::pin::delete),
         )
+        .route("/classes/{class}/bridge", get(classes::bridge::get))
+        .route(
+            "/classes/{class}/students/{student}/support",
+            put(classes::support::put).delete(classes::support::delete),
+        )
         .route(
             "/assignments/{assignment}",
             delete(assignments::delete::delete),
         )
+        .nest("/bridge", bridged())
         .nest("/content", authoring())
         .route("/openapi.json", get(openapi::get));
     let router = Router::new()
@@ -115,6 +124,16 @@ fn authoring() -> Router<AppState> {
         .route("/skills", get(content::skills::get))
         .route("/attribution", get(content::attribution::get))
         .route("/passages/{passage}", get(content::passages::get))
+}
+
+/// What happens with words, and the bridge's languages.
+fn bridged() -> Router<AppState> {
+    Router::new()
+        .route("/uses", post(bridge::uses::post))
+        .route("/packs", get(bridge::packs::get))
+        .route("/languages", get(bridge::languages::get))
+        .route("/languages/{language}/texts", get(bridge::texts::get))
+        .route("/languages/{language}/reviews", post(bridge::reviews::post))
 }
 
 async fn no_such_route() -> Refusal {

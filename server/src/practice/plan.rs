@@ -3,14 +3,15 @@
 use std::collections::{BTreeSet, HashSet};
 
 use api::{
-    AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
+    AssignedPathway, BridgePlan, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
     StudentProfile, UserId,
 };
 use engine::Ability;
-use item_bank::{Bank, LanguagePack, Skill, SkillCode};
+use item_bank::{Bank, Skill, SkillCode};
 use store::{AssignmentRow, PinRow};
 
 use super::settings;
+use crate::bridge::{report, words};
 use crate::content::{Content, with_prerequisites};
 use crate::error::{Refusal, Reply};
 use crate::state::AppState;
@@ -31,10 +32,6 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
     let language_pack = row
         .home_language
         .as_ref()
-        .filter(|tag| {
-            bank.language(tag)
-                .is_some_and(|pack| may_be_shown(state, pack))
-        })
         .and_then(|tag| bank.language_pack(tag))
         .cloned();
     let ability = state.store.ability_of_student(student).await?;
@@ -61,8 +58,8 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
             .filter(|_| language_pack.is_some())
             .cloned(),
         language_pack,
-        bridge: api::BridgePlan::default(),
-        languages: languages(state),
+        bridge: bridge(state, student).await?,
+        languages: languages(&bank),
         student: StudentProfile {
             id: row.id,
             given_name: row.given_name,
@@ -99,25 +96,20 @@ fn items(state: &AppState, bank: &Bank) -> Vec<ItemDifficulty> {
 }
 
 /// Languages whose bridge may be shown here.
-pub fn languages(state: &AppState) -> Vec<LanguageChoice> {
-    let mut choices: Vec<LanguageChoice> = state
-        .bank()
-        .languages()
-        .iter()
-        .filter(|pack| may_be_shown(state, pack))
-        .map(|pack| LanguageChoice {
-            tag: pack.language.clone(),
-            name: pack.name.clone(),
-            right_to_left: pack.right_to_left,
-            interface: None,
-        })
-        .collect();
-    choices.sort_by(|a, b| a.tag.cmp(&b.tag));
-    choices
+pub fn languages(content: &Content) -> Vec<LanguageChoice> {
+    let offered = content.offered().iter();
+    offered.map(|language| language.choice.clone()).collect()
 }
 
-fn may_be_shown(state: &AppState, pack: &LanguagePack) -> bool {
-    pack.review.is_approved() || state.policy.bridge == BridgePolicy::DemoDrafts
+async fn bridge(state: &AppState, student: UserId) -> Reply<BridgePlan> {
+    let events = state.store.term_events_of_student(student).await?;
+    let support = state.store.support_of_student(student).await?;
+    Ok(BridgePlan {
+        rule: words::rule(),
+        terms: words::estimates(words::states(&events)),
+        support: report::skills(support),
+        readings: Vec::new(),
+    })
 }
 
 /// An assignment of a pathway that is no longer in the bank cannot be practised and is left out.

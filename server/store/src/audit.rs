@@ -19,6 +19,8 @@ pub enum AuditAction {
     ReviewContent,
     PublishContent,
     ImportContent,
+    SetSupport,
+    ReviewLanguage,
 }
 
 impl AuditAction {
@@ -39,6 +41,8 @@ impl AuditAction {
             Self::ReviewContent => "review-content",
             Self::PublishContent => "publish-content",
             Self::ImportContent => "import-content",
+            Self::SetSupport => "set-support",
+            Self::ReviewLanguage => "review-language",
         }
     }
 }
@@ -49,7 +53,7 @@ pub struct AuditEntry {
     pub at_ms: i64,
     pub actor: Option<UserId>,
     pub action: AuditAction,
-    /// The person, class or template acted on.
+    /// The person, class, template or language acted on.
     pub subject: Option<String>,
     /// Ids and codes only, never names or answers.
     pub detail: Option<String>,

@@ -7,6 +7,7 @@
 //! - when a write returns `Ok`, it is on the disk.
 
 mod audit;
+mod bridge;
 mod content;
 mod error;
 mod fold;
@@ -15,6 +16,10 @@ mod rows;
 mod traits;
 
 pub use audit::{AuditAction, AuditEntry};
+pub use bridge::{
+    Happened, LeaningRow, NewSupport, NewUnitReview, NewUse, SentenceRow, SupportRow, TermEventRow,
+    UnitReviewRow, UseAppended,
+};
 pub use content::{
     AuthoredRow, By, ContentChanges, DraftState, EventKind, EventRow, NewVersion, Origin,
     RevisionRow, TemplateChange, VersionRow,
@@ -29,5 +34,6 @@ pub use rows::{
     SessionRow, StaffAccount, StoredResponse, StudentAccount, StudentClass, StudentRow, TokenHash,
 };
 pub use traits::{
-    Accounts, Audit, Authoring, Classes, Models, Pins, Provision, Responses, Sessions, Store,
+    Accounts, Audit, Authoring, Classes, Languages, Models, Pins, Provision, Responses, Sessions,
+    Store, Supports, Words,
 };

@@ -17,6 +17,7 @@ mod authoring;
 mod check;
 mod classes;
 mod error;
+mod languages;
 mod lock;
 mod migrate;
 mod models;
@@ -29,7 +30,9 @@ mod responses;
 mod sessions;
 mod sql;
 mod stats;
+mod supports;
 mod values;
+mod words;
 mod write;
 mod writer;
 

@@ -31,6 +31,13 @@ statements! {
 
     AUDIT = "audit/insert.sql";
 
+    INSERT_USE = "bridge/insert_use.sql";
+    LEANING_OF_CLASS = "bridge/leaning_of_class.sql";
+    SENTENCES_OF_CLASS = "bridge/sentences_of_class.sql";
+    TERM_EVENTS_OF_CLASS = "bridge/events_of_class.sql";
+    TERM_EVENTS_OF_STUDENT = "bridge/events_of_student.sql";
+    USE_BY_ID = "bridge/use_by_id.sql";
+
     CLASS_BY_CODE = "class/by_code.sql";
     CLASSES_OF_STUDENT = "class/of_student.sql";
     CLASSES_OF_TEACHER = "class/of_teacher.sql";
@@ -60,6 +67,12 @@ statements! {
     ESTIMATES_OF_CLASS = "estimate/of_class.sql";
     ESTIMATES_OF_STUDENT = "estimate/of_student.sql";
     UPSERT_ESTIMATE = "estimate/upsert.sql";
+
+    ADD_READER = "language/add_reader.sql";
+    INSERT_UNIT_REVIEW = "language/insert_review.sql";
+    LANGUAGES_OF_STAFF = "language/of_staff.sql";
+    REMOVE_READER = "language/remove_reader.sql";
+    UNIT_REVIEWS = "language/reviews.sql";
 
     INSERT_MODEL = "model/insert.sql";
     MODEL_IN_FORCE = "model/in_force.sql";
@@ -98,6 +111,13 @@ statements! {
     DELETE_SESSION = "session/delete.sql";
     SESSION = "session/by_token.sql";
     SWEEP_SESSIONS = "session/sweep.sql";
+
+    DELETE_SUPPORT = "support/delete.sql";
+    SET_STUDENT_SUPPORT = "support/set_student.sql";
+    SKILL_SUPPORT = "support/one.sql";
+    SUPPORT_OF_CLASS = "support/of_class.sql";
+    SUPPORT_OF_STUDENT = "support/of_student.sql";
+    UPSERT_SUPPORT = "support/upsert.sql";
 
     SCHEMA_OBJECTS = "sqlite/schema_objects.sql";
 }

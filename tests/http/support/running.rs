@@ -155,7 +155,7 @@ async fn serve_on(
     setup: &Setup,
 ) -> (SocketAddr, oneshot::Sender<()>) {
     let (stopping, heard) = watch::channel(false);
-    let library = Library::open(&*database.store(), NOW_MS, false)
+    let library = Library::open(&*database.store(), NOW_MS, false, setup.bridge)
         .await
         .unwrap();
     let state = AppState::new(Parts {
