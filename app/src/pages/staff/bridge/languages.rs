@@ -88,7 +88,7 @@ fn Language(language: LanguageReview) -> impl IntoView {
     let named = english.clone();
     view! {
         <article class="card language" aria-labelledby=title.clone()>
-            <h2 class="language-title" id=title>
+            <h2 class="language-title" id=title.clone()>
                 <OwnName tongue=tongue name=language.name.clone() />
                 " "
                 <span class="soft language-english">{english.clone()}</span>

@@ -66,7 +66,7 @@ pub fn OneText(text: BridgeText, place: Place, tongue: Tongue, may_review: bool)
         <article class="card pair" aria-labelledby=heading.clone() data-text=seen>
             <header class="pair-head">
                 <div>
-                    <h2 class="pair-title" id=heading tabindex="-1">{title}</h2>
+                    <h2 class="pair-title" id=heading.clone() tabindex="-1">{title}</h2>
                     <p class="soft">{about}" · "<code class="pair-unit">{text.unit.to_string()}</code></p>
                 </div>
                 {live(move || state.get().map(|(state, decision)| {
