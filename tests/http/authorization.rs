@@ -22,6 +22,21 @@ const TABLE: &[Row] = &[
     ("GET", "/api/v1/plan", [401, 200, 200, 403, 403]),
     ("PUT", "/api/v1/plan/preferences", [401, 204, 204, 403, 403]),
     ("POST", "/api/v1/responses", [401, 200, 200, 403, 403]),
+    ("POST", "/api/v1/bridge/uses", [401, 200, 200, 403, 403]),
+    ("GET", "/api/v1/languages", [200, 200, 200, 200, 200]),
+    ("GET", "/api/v1/bridge/languages", [401, 403, 403, 200, 200]),
+    (
+        "GET",
+        "/api/v1/bridge/languages/{language}/texts",
+        [401, 403, 403, 200, 200],
+    ),
+    // neither is named a reader of it
+    (
+        "POST",
+        "/api/v1/bridge/languages/{language}/reviews",
+        [401, 403, 403, 403, 403],
+    ),
+    ("GET", "/api/v1/bridge/packs", [401, 403, 403, 200, 200]),
     ("GET", "/api/v1/pathways", [401, 403, 403, 200, 200]),
     ("GET", "/api/v1/classes", [401, 403, 403, 200, 200]),
     (
@@ -57,6 +72,21 @@ const TABLE: &[Row] = &[
     (
         "PUT",
         "/api/v1/classes/{class}/settings",
+        [401, 403, 403, 204, 404],
+    ),
+    (
+        "GET",
+        "/api/v1/classes/{class}/bridge",
+        [401, 403, 403, 200, 404],
+    ),
+    (
+        "PUT",
+        "/api/v1/classes/{class}/students/{student}/support",
+        [401, 403, 403, 204, 404],
+    ),
+    (
+        "DELETE",
+        "/api/v1/classes/{class}/students/{student}/support",
         [401, 403, 403, 204, 404],
     ),
     (
@@ -201,7 +231,12 @@ async fn ask(server: &Running, client: &mut Client, method: &str, path: &str) ->
         .replace("{version}", "1")
         .replace("{revision}", "1")
         .replace("{passage}", passage())
+        .replace("{language}", "es")
         .replace("{assignment}", &district.assigned.to_string());
+    let path = match method {
+        "DELETE" if path.ends_with("/support") => format!("{path}?skill=6.RP.A.3b-unit-rate"),
+        _ => path,
+    };
     let mut request = client.request(Method::from_bytes(method.as_bytes()).unwrap(), &path);
     if let Some(body) = body_of(&path).filter(|_| method != "DELETE" && method != "GET") {
         request = request.json(&body);
@@ -227,6 +262,9 @@ fn body_of(path: &str) -> Option<Value> {
         "staff" => Some(json!({ "username": "okafor", "password": District::PASSWORD })),
         "student" => Some(json!({ "class_code": "MAPLE-27", "name": "Liam", "pin": "2345" })),
         "preferences" => Some(json!({ "home_language": null })),
+        "uses" => Some(json!({ "sent_at_ms": 1, "uses": [] })),
+        "reviews" => Some(json!({ "decisions": [] })),
+        "support" => Some(json!({ "level": "exited", "skill": null })),
         "responses" => Some(json!(batch(vec![answering.record(answering.right())]))),
         "settings" => Some(json!({ "mastery_threshold": 0.9, "success_target": 0.8 })),
         "templates" => Some(json!({ "template": answering.template })),

@@ -10,10 +10,12 @@ mod support;
 
 mod assignments;
 mod authorization;
+mod bridge;
 mod classes;
 mod content;
 mod faults;
 mod health;
+mod languages;
 mod model;
 mod openapi;
 mod page;

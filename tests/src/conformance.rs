@@ -6,9 +6,11 @@
 
 pub mod append;
 pub mod authoring;
+pub mod bridge;
 pub mod classes;
 pub mod converge;
 pub mod estimates;
+pub mod languages;
 pub mod models;
 pub mod people;
 pub mod provision;
@@ -44,6 +46,12 @@ macro_rules! conformance {
             authoring: a_version_is_kept_for_ever, a_draft_keeps_every_save,
                 of_two_who_change_a_template_one_is_told, a_change_of_content_is_all_or_nothing,
                 what_is_published_is_kept_as_a_version, an_import_brings_skills_and_drafts_together;
+            bridge: a_use_is_stored_once, uses_are_appended_all_or_none,
+                what_counts_comes_in_the_order_of_arrival, sentences_are_the_newest_of_each_student,
+                leaning_is_of_the_answers_that_counted_lately,
+                a_level_of_support_is_the_students_or_a_skills;
+            languages: readers_are_named_and_taken_back, the_newest_review_of_each_text_counts,
+                reviews_are_kept_all_or_none;
         }
 
         /// The law of the outbox; see [`conformance::converge`].
