@@ -26,6 +26,8 @@ pub struct Analysis {
     pub terms: Vec<FoundTerm>,
     /// Best first, at most 3; empty where no idea of the bank matches well enough.
     pub concepts: Vec<FoundConcept>,
+    /// Why there is none, for people.
+    pub no_concept: Option<String>,
     /// Words that the bank has no card for, most frequent first.
     pub unknown: Vec<UnknownWord>,
 }
@@ -75,7 +77,7 @@ pub struct FoundConcept {
     pub topic: UnitId,
     pub title: String,
     pub score: f32,
-    /// How far it is above the best that was left out.
+    /// How far it is ahead of the next, as a share of its score: 0 to 1.
     pub margin: f32,
     /// For people.
     pub reasons: Vec<String>,

@@ -1,5 +1,8 @@
 //! The Translanguaging Bridge: a concept bank, not a translator.
 
+mod abbreviation;
+pub mod analyse;
+mod distill;
 mod english;
 pub mod interface;
 pub mod labels;
@@ -17,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::rich::Rich;
 use crate::{LanguageTag, PassageId, SkillCode, TermId};
 
+pub use distill::{Step, StepPart, distill};
 pub use english::{ConceptEn, English, TermEn, VerbEn};
 pub use reading::{Reading, ReadingSentence};
 pub use say::{Said, SayKind, SayTask};

@@ -60,6 +60,7 @@ impl SupportLevel {
 }
 
 impl Support {
+    #[must_use]
     pub fn less(self) -> Self {
         match self {
             Self::Full => Self::Moderate,
@@ -68,6 +69,7 @@ impl Support {
         }
     }
 
+    #[must_use]
     pub fn more(self) -> Self {
         match self {
             Self::Full | Self::Moderate => Self::Full,

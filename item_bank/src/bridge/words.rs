@@ -11,9 +11,17 @@ pub(crate) fn fold(text: &str) -> String {
             c => c,
         };
         match c {
-            '\'' | '\u{2018}' | '\u{2019}' | '\u{02BC}' => {}
-            '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => {}
-            '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
+            // apostrophes, soft hyphens, marks of direction and width
+            '\''
+            | '\u{2018}'
+            | '\u{2019}'
+            | '\u{02BC}'
+            | '\u{00AD}'
+            | '\u{061C}'
+            | '\u{FEFF}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' => {}
             c if is_letter(c) => out.extend(c.to_lowercase()),
             _ => {
                 if !out.is_empty() && !out.ends_with(' ') {

@@ -4,7 +4,8 @@
 mod bank;
 mod check;
 mod task;
-#[cfg(all(test, feature = "embedded"))]
+#[cfg(test)]
+#[cfg(feature = "embedded")]
 mod tests;
 mod view;
 

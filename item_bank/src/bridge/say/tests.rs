@@ -12,10 +12,10 @@ fn english() -> &'static English {
 }
 
 fn of_skill(code: &str, term: &str, kind: SayKind) -> SayTask {
-    let code = code.parse().unwrap();
+    let code = code.parse().expect("a code");
     let tasks = tasks(english(), Topic::Skill(&code), kind);
     let of_term = |task: &SayTask| task.term.as_str() == term;
-    tasks.into_iter().find(of_term).unwrap()
+    tasks.into_iter().find(of_term).expect("a task of the term")
 }
 
 fn all_tasks(kind: SayKind) -> Vec<SayTask> {
