@@ -23,9 +23,8 @@ fn a_sketch_is_as_large_as_fits() {
 #[test]
 fn an_angle_is_marked_the_short_way_round() {
     let mark = |to: &str| {
-        let lines = format!(
-            r#"{{ through = [["-4", "0"], ["4", "0"]] }}, {{ through = [["0", "-4"], ["0", "4"]] }}"#
-        );
+        let lines =
+            r#"{ through = [["-4", "0"], ["4", "0"]] }, { through = [["0", "-4"], ["0", "4"]] }"#;
         let source = format!(
             r#"sketch = {{ lines = [{lines}], angles = [{{ at = ["0", "0"], from = ["4", "0"], to = {to} }}], alt = "An angle." }}"#
         );
