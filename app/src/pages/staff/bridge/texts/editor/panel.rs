@@ -205,7 +205,7 @@ fn Card(
     let body = view! {
         <p lang="en" dir="ltr">{word.gloss}</p>
         {word.everyday.map(|sense| view! { <p class="soft" lang="en" dir="ltr">{sense}</p> })}
-        {word.picture.map(|picture| view! { <FigureView figure=picture /> })}
+        {word.drawn().map(|picture| view! { <FigureView figure=picture /> })}
         {there.map(|(tongue, term)| {
             let kin = kin(term.cognate);
             view! {
