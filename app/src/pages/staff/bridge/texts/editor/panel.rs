@@ -202,10 +202,11 @@ fn Card(
         " "
         <span class="soft" lang="en" dir="ltr">{wording::part(word.part_of_speech)}</span>
     };
+    let picture = word.drawn();
     let body = view! {
         <p lang="en" dir="ltr">{word.gloss}</p>
         {word.everyday.map(|sense| view! { <p class="soft" lang="en" dir="ltr">{sense}</p> })}
-        {word.drawn().map(|picture| view! { <FigureView figure=picture /> })}
+        {picture.map(|picture| view! { <FigureView figure=picture /> })}
         {there.map(|(tongue, term)| {
             let kin = kin(term.cognate);
             view! {
