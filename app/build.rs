@@ -111,15 +111,14 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
         "/// Something the student app, or a part both apps share, says. A key carries what its text needs.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Msg<'a> {\n",
     );
-    let mut taken = String::new();
-    // A message without values would leave the lifetime unused were there none with a text.
+    let (mut places, mut args) = (String::new(), String::new());
     for (place, (key, text)) in texts.iter().enumerate() {
         let values = values(text);
         let name = pascal(key);
         let _ = writeln!(out, "    /// {}", text.replace('\n', " "));
         if values.is_empty() {
             let _ = writeln!(out, "    {name},");
-            let _ = writeln!(taken, "            Self::{name} => ({place}, [NONE; 4]),");
+            let _ = writeln!(places, "            Self::{name} => {place},");
             continue;
         }
         let kind = |number: bool| if number { "usize" } else { "&'a str" };
@@ -141,19 +140,22 @@ fn messages(texts: &BTreeMap<String, String>) -> String {
             .collect();
         let _ = writeln!(out, "    {name} {{ {} }},", fields.join(", "));
         let bound: Vec<&str> = names.into_iter().collect();
+        let _ = writeln!(places, "            Self::{name} {{ .. }} => {place},");
         let _ = writeln!(
-            taken,
-            "            Self::{name} {{ {} }} => ({place}, [{}]),",
+            args,
+            "            Self::{name} {{ {} }} => [{}],",
             bound.join(", "),
             given.join(", ")
         );
     }
-    out.push_str(
-        "}\n\nimpl<'a> Msg<'a> {\n    /// Its place among the texts, and what is filled in.\n",
-    );
-    out.push_str("    fn taken(self) -> (usize, Args<'a>) {\n        match self {\n");
-    out.push_str(&taken);
-    out.push_str("        }\n    }\n}\n\n");
+    // Two matches: places in their order are hardly code, and few messages fill in.
+    out.push_str("}\n\nimpl<'a> Msg<'a> {\n    /// Its place among the texts.\n");
+    out.push_str("    fn place(self) -> usize {\n        match self {\n");
+    out.push_str(&places);
+    out.push_str("        }\n    }\n\n    /// What is filled in.\n");
+    out.push_str("    fn args(self) -> Args<'a> {\n        match self {\n");
+    out.push_str(&args);
+    out.push_str("            _ => [NONE; 4],\n        }\n    }\n}\n\n");
     let _ = writeln!(out, "static ENGLISH: [&str; {}] = [", texts.len());
     for text in texts.values() {
         let _ = writeln!(out, "    {text:?},");

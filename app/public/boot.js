@@ -8,6 +8,10 @@
   try {
     const theme = localStorage.getItem('trellis-theme');
     if (['light', 'dark', 'contrast'].includes(theme)) root.dataset.theme = theme;
+    // How text looks (app/src/pages/student/reading_settings.rs writes it).
+    for (const [name, step] of new URLSearchParams(localStorage.getItem('trellis-reading') ?? '')) {
+      if (/^(size|line|space|focus|motion)$/.test(name) && /^[12]$/.test(step)) root.dataset[name] = step;
+    }
   } catch {
     // Storage is refused: the device's colors do.
   }
@@ -23,6 +27,14 @@
         new URL(url, location.href).href === `${location.origin}/sw.js` ? url : null,
     });
   }
+
+  // Light on the lines being read follows the pointer, and the keyboard.
+  const light = (y) => root.dataset.focus && root.style.setProperty('--light', `${Math.round(y)}px`);
+  addEventListener('pointermove', (event) => light(event.clientY), { passive: true });
+  addEventListener('focusin', ({ target }) => {
+    const { top, height } = target.getBoundingClientRect();
+    light(top + Math.min(height, 160) / 2);
+  });
 
   const ready = new Promise((resolve) => {
     if (document.readyState === 'loading') {

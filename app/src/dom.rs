@@ -34,6 +34,29 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// The language of the page, and which way it runs.
+pub fn set_language(tag: &str, right_to_left: bool) {
+    if let Some(root) = document().and_then(|page| page.document_element()) {
+        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", if right_to_left { "rtl" } else { "ltr" });
+    }
+}
+
+/// What `localStorage` keeps under a key; nothing where storage is refused.
+pub fn kept(key: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps or forgets; where storage is refused the choice lasts until the page is left.
+pub fn keep(key: &str, value: Option<&str>) {
+    if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
+        let _ = match value {
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
+        };
+    }
+}
+
 /// Whether the page is in front; a page in the background need not poll.
 pub fn is_visible() -> bool {
     document().is_some_and(|page| page.visibility_state() == web_sys::VisibilityState::Visible)

@@ -1,12 +1,17 @@
 //! What practice needs of the server: the plan, preferences, and a place to send answers.
 
-use api::{BatchReply, Preferences, ResponseBatch};
+use api::{BatchReply, LanguageChoice, Preferences, ResponseBatch};
 
 use super::{ApiError, Fetched, client};
 
 /// The plan's JSON: it is kept as it came, see `storage`.
 pub async fn plan(etag: Option<String>) -> Result<Fetched<String>, ApiError> {
     client::get_if_changed("/plan", etag).await
+}
+
+/// What can be spoken here, also before signing in.
+pub async fn languages() -> Result<Vec<LanguageChoice>, ApiError> {
+    client::get("/languages").await
 }
 
 pub async fn set_preferences(preferences: &Preferences) -> Result<(), ApiError> {

@@ -16,6 +16,7 @@ pub enum Shape {
     Eye,
     EyeOff,
     Fraction,
+    Globe,
     Grip,
     Hint,
     Info,
@@ -24,6 +25,7 @@ pub enum Shape {
     SignOut,
     Space,
     Sun,
+    Text,
     Wrong,
     Close,
 }
@@ -53,6 +55,9 @@ impl Shape {
                 "M4 4l16 16M9.5 6A10 10 0 0 1 12 5.5c3.7 0 7 2 9.5 6.5a17 17 0 0 1-3 3.9M6 8a15 15 0 0 0-3.5 4c2.5 4.5 5.8 6.5 9.5 6.5a9.5 9.5 0 0 0 3.8-.8"
             }
             Self::Fraction => "M4 12h16M9.5 3.5h5v5h-5zM9.5 15.5h5v5h-5z",
+            Self::Globe => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM3 12h18M12 3c-5 5-5 13 0 18M12 3c5 5 5 13 0 18"
+            }
             Self::Hint => "M9 17.5c0-2-3-3.5-3-7a6 6 0 0 1 12 0c0 3.5-3 5-3 7zM9.5 21h5",
             Self::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 11v5.5M12 7.3v.3",
             Self::Offline => {
@@ -63,6 +68,9 @@ impl Shape {
             Self::Space => "M4 10v5h16v-5",
             Self::Sun => {
                 "M12 8a4 4 0 1 0 0 8 4 4 0 1 0 0-8zM12 2.5V5M12 19v2.5M2.5 12H5M19 12h2.5M5.3 5.3 7 7M17 17l1.7 1.7M5.3 18.7 7 17M17 7l1.7-1.7"
+            }
+            Self::Text => {
+                "M2.5 19 8 5l5.5 14M4.3 14.5h7.4M15 12.5c3-2.5 6.5-1 6.5 2V19M21.5 15c-3-.5-6 0-6 2.2s4.5 2.5 6-.7"
             }
             Self::Wrong => "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM8.5 12h7",
             Self::Close => "M6 6l12 12M18 6 6 18",

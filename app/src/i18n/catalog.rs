@@ -82,8 +82,7 @@ mod tests {
     #[test]
     fn a_language_takes_over_text_by_text() {
         let mut texts = vec![String::new(); ENGLISH.len()];
-        let (check, _) = Msg::Check.taken();
-        texts[check] = "Comprobar".to_owned();
+        texts[Msg::Check.place()] = "Comprobar".to_owned();
         assert_eq!(speak(Some(pack(texts))), Ok(()));
         assert_eq!(t(Msg::Check), "Comprobar");
         assert_eq!(t(Msg::SignOut), "Sign out");

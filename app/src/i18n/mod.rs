@@ -21,7 +21,7 @@ include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The text of a key in the language of the interface.
 pub fn t(msg: Msg<'_>) -> Cow<'static, str> {
-    let (place, args) = msg.taken();
+    let (place, args) = (msg.place(), msg.args());
     catalog::text(place, &args).unwrap_or_else(|| {
         let english = ENGLISH[place];
         if args[0].is_none() {

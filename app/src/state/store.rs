@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use api::{DeviceId, Estimate, Plan, ResponseId, UserId};
+use api::{DeviceId, Estimate, LanguageChoice, Plan, ResponseId, UserId};
 use engine::Ability;
 use futures::channel::mpsc;
 use item_bank::bridge::English;
-use item_bank::{CatalogEntry, LanguagePack, SkillCode};
+use item_bank::{CatalogEntry, LanguagePack, LanguageTag, SkillCode};
 use leptos::prelude::*;
 
 use super::{Facts, Given, Mastery, Saving};
@@ -86,7 +86,15 @@ pub struct Store {
     pub answered: RwSignal<bool>,
     /// The session ended in the middle of things.
     pub sign_in_again: RwSignal<bool>,
-    /// Why the bridge's language was not changed.
+    /// The language that the page is drawn in; `None` is English.
+    pub speaks: RwSignal<Option<LanguageTag>>,
+    /// Languages to choose from before signing in.
+    pub languages: RwSignal<Vec<LanguageChoice>>,
+    /// What was chosen on this device before signing in.
+    pub device_language: RwSignal<Option<LanguageChoice>>,
+    /// The same, in this visit: it becomes the student's own.
+    pub language_picked: RwSignal<Option<Option<LanguageTag>>>,
+    /// Why the language was not changed.
     pub language_error: RwSignal<Option<ApiError>>,
     /// What to do about a device's clock that is wrong.
     pub clock: RwSignal<Option<String>>,
@@ -156,6 +164,10 @@ impl Store {
             offline,
             answered,
             sign_in_again: RwSignal::new(false),
+            speaks: RwSignal::new(None),
+            languages: RwSignal::new(Vec::new()),
+            device_language: RwSignal::new(None),
+            language_picked: RwSignal::new(None),
             language_error: RwSignal::new(None),
             clock: RwSignal::new(None),
             estimates,

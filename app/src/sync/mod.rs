@@ -2,12 +2,14 @@
 //!
 //! - [`Outbox`]: what to send, when, and what may be forgotten. Pure; the clock and chance come in.
 //! - [`shown_estimates`]: what the student sees between an answer and the school's word on it. Pure.
+//! - [`language`]: what the app speaks, before and after signing in.
 //! - [`lock`]: one tab at a time posts.
 //! - [`plan`]: the plan and the content it names, kept up to date.
 //! - [`session`]: who sits here, from opening the page to signing out.
 //! - [`driver`]: the one task that moves answers and plans over the network.
 
 pub mod driver;
+pub mod language;
 pub mod lock;
 mod outbox;
 mod pending;

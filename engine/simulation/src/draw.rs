@@ -20,6 +20,7 @@ pub enum For {
     DifficultyError = 10,
     Wording = 11,
     Coupling = 13,
+    Word = 14,
 }
 
 /// Stands for "no skill" or "no opportunity".

@@ -23,6 +23,7 @@ pub mod report;
 pub mod simulator;
 pub mod stop_rules;
 mod training;
+pub mod words;
 
 pub use claims::{Claim, Conclusion, Difference, Verdict, claims};
 pub use matrix::{

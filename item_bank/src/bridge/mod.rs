@@ -2,6 +2,8 @@
 
 mod abbreviation;
 pub mod analyse;
+#[cfg(feature = "author")]
+mod cognate;
 mod distill;
 mod english;
 pub mod interface;
@@ -11,6 +13,7 @@ pub mod say;
 mod source;
 mod support;
 mod unit;
+pub mod validate;
 mod words;
 
 use std::collections::BTreeMap;
@@ -20,6 +23,8 @@ use serde::{Deserialize, Serialize};
 use crate::rich::Rich;
 use crate::{LanguageTag, PassageId, SkillCode, TermId};
 
+#[cfg(feature = "author")]
+pub use cognate::cognate;
 pub use distill::{Step, StepPart, distill};
 pub use english::{ConceptEn, English, TermEn, VerbEn};
 pub use reading::{Reading, ReadingSentence};

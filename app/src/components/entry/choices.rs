@@ -41,7 +41,7 @@ fn Choice(pen: Pen, n: u8, part: Part, one: bool) -> impl IntoView {
                     pen.write(|draft| draft.set(n, on));
                 })
             />
-            <span class="choice-text" aria-hidden="true">
+            <span class="choice-text" lang="en" aria-hidden="true">
                 <RichText value=part.text spoken_elsewhere=true />
             </span>
         </label>

@@ -17,7 +17,7 @@ pub fn Matching(pen: Pen, left: Vec<Part>, right: Vec<Part>, note: String) -> im
         view! {
             <li class="match-offer">
                 <span class="match-letter">{letter(n)}</span>
-                <span class="match-text">
+                <span class="match-text" lang="en">
                     <RichText value=text />
                 </span>
             </li>
@@ -45,12 +45,12 @@ fn Row(pen: Pen, n: usize, part: Part, right: StoredValue<Vec<Part>>) -> impl In
     let options = right.with_value(|right| {
         list(right.iter().enumerate().map(|(at, part)| {
             let text = format!("{} · {}", letter(at), plain(&part.text));
-            view! { <option value=at.to_string()>{text}</option> }
+            view! { <option value=at.to_string() lang="en">{text}</option> }
         }))
     });
     view! {
         <li class="match-row">
-            <span class="match-text" aria-hidden="true">
+            <span class="match-text" lang="en" aria-hidden="true">
                 <RichText value=part.text spoken_elsewhere=true />
             </span>
             <select
@@ -69,7 +69,7 @@ fn Row(pen: Pen, n: usize, part: Part, right: StoredValue<Vec<Part>>) -> impl In
                 <option value="">{t(Msg::MatchChoose)}</option>
                 {options}
             </select>
-            <span class="match-chosen" aria-hidden="true">
+            <span class="match-chosen" lang="en" aria-hidden="true">
                 {live(move || {
                     let text = chosen.get().and_then(|at| {
                         right.with_value(|right| Some(right.get(usize::from(at))?.text.clone()))

@@ -210,7 +210,7 @@ pub fn focus_again(id: &'static str) {
 /// The line above the answer: the form that is asked for, or how to give it.
 #[component]
 fn Note(pen: Pen, note: String) -> impl IntoView {
-    view! { <p class="answer-note" id=pen.named("note")>{note}</p> }
+    view! { <p class="answer-note" dir="auto" id=pen.named("note")>{note}</p> }
 }
 
 /// The frame of an answer that is not one field.

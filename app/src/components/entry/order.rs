@@ -115,7 +115,7 @@ fn Row(
             <span class="order-grip" aria-hidden="true" on:pointerdown=handle(grip)>
                 <Icon shape=Shape::Grip />
             </span>
-            <span class="order-text">
+            <span class="order-text" lang="en">
                 {live(move || {
                     let text = part.get().and_then(|n| {
                         parts.with_value(|parts| parts.get(usize::from(n)).map(|it| it.text.clone()))

@@ -46,6 +46,7 @@ pub fn Pad(pen: Pen, keys: Vec<String>) -> impl IntoView {
     view! {
         <div
             class=if algebra { "pad pad-algebra" } else { "pad" }
+            dir="ltr"
             role="group"
             aria-label=t(Msg::Pad)
             class:pad-done=pen.done

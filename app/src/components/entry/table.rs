@@ -53,7 +53,7 @@ pub fn Table(pen: Pen, header: Vec<Rich>, rows: Vec<Vec<CellView>>, note: String
                 }
             });
         let cells = list(cells);
-        view! { <tr>{cells}</tr> }
+        view! { <tr lang="en">{cells}</tr> }
     }));
     let head = header.into_iter().map(|text| {
         view! {

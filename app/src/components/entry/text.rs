@@ -23,7 +23,7 @@ pub fn TextBox(pen: Pen, keys: Vec<String>, note: String, unit: Option<String>) 
     let read = pen.read;
     view! {
         <div class="answer">
-            <label class="field-label" for=pen.id(0)>{t(Msg::YourAnswer)}</label>
+            <label class="field-label" dir="auto" for=pen.id(0)>{t(Msg::YourAnswer)}</label>
             <Note pen=pen note=note />
             <div class="answer-row">
                 <Field

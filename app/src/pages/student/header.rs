@@ -1,11 +1,13 @@
-//! Name, saving, colors, the way out.
+//! Name, saving, language, reading settings, the way out.
 
 use leptos::prelude::*;
 
+use super::language::LanguageMenu;
+use super::reading_settings::ReadingSettings;
 use super::router::{Link, Page};
 use super::saving::SavingLine;
 use super::sign_out::SignOut;
-use crate::components::{ThemeMenu, when};
+use crate::components::{ErrorMessage, live, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Store, Who};
 
@@ -20,11 +22,18 @@ pub fn Header() -> impl IntoView {
             </Link>
             <SavingLine />
             <div class="header-tools">
-                <ThemeMenu />
+                <LanguageMenu />
+                <ReadingSettings />
                 {when(
                     move || matches!(store.who.get(), Who::Student(_)),
                     || view! { <SignOut /> },
                 )}
+            </div>
+            <div role="alert" class="header-alert">
+                {live(move || {
+                    let error = store.language_error.get();
+                    error.map(|error| view! { <ErrorMessage error=error /> }.into_any())
+                })}
             </div>
         </header>
     }

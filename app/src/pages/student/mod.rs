@@ -3,8 +3,10 @@
 mod bridge;
 mod header;
 mod home;
+mod language;
 mod not_found;
 mod practice;
+mod reading_settings;
 mod router;
 mod saving;
 mod shell;
@@ -21,7 +23,7 @@ use web_sys::HtmlElement;
 use crate::state::{Desk, Store, Who};
 use crate::storage::Storage;
 use crate::sync::driver::{self, Wake};
-use crate::sync::session;
+use crate::sync::{language as spoken, session};
 use crate::{crash, dom};
 use router::Router;
 
@@ -45,6 +47,7 @@ fn provide() {
     provide_context(Router::start());
     wasm_bindgen_futures::spawn_local(driver::run(store, wakes));
     wasm_bindgen_futures::spawn_local(session::start(store));
+    spoken::follow(store);
     watch_the_world(store);
 }
 

@@ -20,10 +20,19 @@ const TITLE: &str = "page-title";
 pub fn Shell() -> impl IntoView {
     super::provide();
     let store = Store::from_context();
-    let router = Router::from_context();
     // Only who sits here draws the page anew; that the network is back does not.
     let seat = Memo::new(move |_| seat(&store.who.get()));
     let first = StoredValue::new(true);
+    // Another language draws the page anew; what lies on the desk stays there.
+    live(move || {
+        store.speaks.with(|_| ());
+        view! { <Frame seat=seat first=first /> }
+    })
+}
+
+#[component]
+fn Frame(seat: Memo<usize>, first: StoredValue<bool>) -> impl IntoView {
+    let router = Router::from_context();
     view! {
         <a class="skip-link" href="#main">{t(Msg::SkipToContent)}</a>
         <Header />

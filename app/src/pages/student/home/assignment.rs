@@ -41,7 +41,7 @@ pub fn Assignment(assigned: AssignedPathway, first: bool) -> impl IntoView {
         <article class="card assignment" aria-labelledby=title_id.clone()>
             <div class="assignment-head">
                 <div>
-                    <h3 class="assignment-title" id=title_id.clone()>{pathway.title}</h3>
+                    <h3 class="assignment-title" id=title_id.clone()><bdi lang="en">{pathway.title}</bdi></h3>
                     <p class="assignment-from">
                         {t(Msg::FromTeacher { teacher: &teacher, class: &class_title })}
                     </p>
@@ -100,7 +100,7 @@ fn Plant(skill: SkillCode) -> impl IntoView {
                 let level = mastery.get().map_or(MasteryLevel::NotEnoughEvidence, |m| m.level);
                 view! { <Vine level=level /> }
             })}
-            <span class="plant-name">{name}</span>
+            <span class="plant-name"><bdi lang="en">{name}</bdi></span>
             <span class="plant-state">
                 {live(move || {
                     let percent = mastery.get().and_then(|mastery| mastery.percent);

@@ -66,7 +66,7 @@ fn Row(skill: Skill) -> impl IntoView {
     view! {
         <li class="skill">
             <div>
-                <p class="skill-title">{title}</p>
+                <p class="skill-title"><bdi lang="en">{title}</bdi></p>
                 <p class="skill-what">
                     {live(move || {
                         let done = mastery.get().is_some_and(|it| it.level.is_mastered());

@@ -55,7 +55,9 @@ pub fn AskBox(n: usize, ask: AskView, of: (TemplateRef, u32)) -> impl IntoView {
                 }
             }
         >
-            <EntryView entry=ask.entry pen=pen note=ask.form_note />
+            <div class="sheet-entry" dir="ltr">
+                <EntryView entry=ask.entry pen=pen note=ask.form_note />
+            </div>
             {when(
                 move || !right.get(),
                 move || {

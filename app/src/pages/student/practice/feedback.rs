@@ -1,7 +1,7 @@
 //! What the answer came to, in one status region that is on the page from the start.
 
 use engine::MIN_EVIDENCE;
-use item_bank::{SkillCode, Unreadable};
+use item_bank::{Rich, SkillCode, Unreadable};
 use leptos::prelude::*;
 
 use crate::components::{Message, RichText, Tone, live};
@@ -29,7 +29,7 @@ pub fn Feedback(skill: SkillCode) -> impl IntoView {
                         (Tone::Info, Msg::AlmostTitle, t(almost(why)).into_any())
                     }
                     Phase::Wrong { feedback: Some(rich) } => {
-                        (Tone::Again, Msg::NotYet, view! { <RichText value=rich /> }.into_any())
+                        (Tone::Again, Msg::NotYet, told(rich))
                     }
                     Phase::Wrong { feedback: None } => {
                         (Tone::Again, Msg::NotYet, t(Msg::NotYetWhat).into_any())
@@ -49,6 +49,16 @@ pub fn Feedback(skill: SkillCode) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// What the question's author says to this answer, in the question's language.
+fn told(rich: Rich) -> AnyView {
+    view! {
+        <bdi lang="en">
+            <RichText value=rich />
+        </bdi>
+    }
+    .into_any()
 }
 
 /// How the skill moved, in a sentence.

@@ -48,7 +48,7 @@ fn Hint(n: usize, hint: HintView, of: (TemplateRef, u32)) -> impl IntoView {
     view! {
         <li class="hint">
             <p class="hint-number">{t(Msg::HintNumber { n: n + 1 })}</p>
-            <p lang="en" id=format!("hint-{n}")>
+            <p lang="en" dir="ltr" id=format!("hint-{n}")>
                 <RichText value=hint.text />
             </p>
             {hint.ask.map(|ask| view! { <AskBox n=n ask=ask of=of /> }.into_any())}
@@ -68,7 +68,7 @@ fn Solution(steps: Vec<Rich>) -> impl IntoView {
     view! {
         <section class="solution" aria-labelledby="solution-title">
             <h2 id="solution-title">{t(Msg::Solution)}</h2>
-            <ol class="steps" lang="en">
+            <ol class="steps" lang="en" dir="ltr">
                 {list(steps.into_iter().map(step))}
             </ol>
         </section>

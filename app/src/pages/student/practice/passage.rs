@@ -28,7 +28,7 @@ pub fn Passage(id: PassageId) -> impl IntoView {
         <details class="card passage" open>
             <summary class="passage-head">
                 <span class="passage-kind">{t(Msg::Passage)}</span>
-                <span class="passage-title" lang="en">{passage.title}</span>
+                <span class="passage-title" lang="en" dir="ltr">{passage.title}</span>
                 <Icon shape=Shape::ArrowDown />
             </summary>
             <div class="passage-text" lang="en" dir="ltr" tabindex="0">

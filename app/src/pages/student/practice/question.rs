@@ -37,7 +37,7 @@ pub fn QuestionCard(question: Question) -> impl IntoView {
             <div class="reading">
                 {passage.map(|id| view! { <Passage id=id /> }.into_any())}
                 <div class="card question-card">
-                    <h1 class="question-title" id=TITLE tabindex="-1">{title}</h1>
+                    <h1 class="question-title" id=TITLE tabindex="-1"><bdi lang="en">{title}</bdi></h1>
                     <BecauseLine question=question.clone() />
                     {item.map(|item| view! { <Sheet item=item question=question /> }.into_any())}
                 </div>
@@ -91,14 +91,16 @@ fn Sheet(item: ItemView, question: Question) -> impl IntoView {
                 enter(desk, next);
             }
         >
-            <div class=stem_class lang="en">
+            <div class=stem_class lang="en" dir="ltr">
                 <RichText value=item.stem />
             </div>
             // For the answer to be described by: mathematics read as text is noise.
             <p id="stem-spoken" hidden>{said}</p>
             {item.figure.map(|figure| view! { <FigureView figure=figure /> }.into_any())}
             <div class="sheet-main">
-                <EntryView entry=item.entry pen=pen note=item.form_note unit=item.unit />
+                <div class="sheet-entry" dir="ltr">
+                    <EntryView entry=item.entry pen=pen note=item.form_note unit=item.unit />
+                </div>
                 <Actions next=next />
                 <Feedback skill=question.skill.code />
             </div>

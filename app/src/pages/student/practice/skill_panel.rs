@@ -30,7 +30,7 @@ pub fn SkillPanel(skill: Skill) -> impl IntoView {
             </div>
             <div class="skill-panel-words">
                 <h2 class="skill-panel-title" id="skill-panel-title">{t(Msg::YourSkill)}</h2>
-                <p class="skill-panel-name">{skill.short}</p>
+                <p class="skill-panel-name"><bdi lang="en">{skill.short}</bdi></p>
                 {live(move || {
                     let label = |Mastery { level, percent }| {
                         view! { <MasteryLabel level=level percent=percent word=i18n::growth_word /> }.into_any()
