@@ -145,6 +145,11 @@ type Language = (String, bool, bool);
 fn Texts(asking: Asking, language: Memo<Option<Language>>) -> impl IntoView {
     let store = asking.store;
     let seen = Seen::follow();
+    // Who reads what is not known: nothing can be offered, and the page says why.
+    let unknown = Memo::new(move |_| match store.languages.with(|slot| slot.shown(&())) {
+        Shown::Failed(error) => Some(error),
+        _ => None,
+    });
     // What is drawn anew: other texts, not other states of the same.
     let shown = Memo::new(move |_| {
         let asked = asking.asked.get();
@@ -180,6 +185,10 @@ fn Texts(asking: Asking, language: Memo<Option<Language>>) -> impl IntoView {
             }
             (Shown::Ready(..), Some(language)) => {
                 view! { <Screen asking=asking language=language seen=seen /> }.into_any()
+            }
+            (Shown::Ready(..), None) if unknown.with(Option::is_some) => {
+                let again = move || store.load_languages();
+                unknown.get().map(|error| view! { <Failed error=error again=again /> }).into_any()
             }
             _ => view! { <div class="skeleton skeleton-table" aria-hidden="true"></div> }.into_any(),
         })}

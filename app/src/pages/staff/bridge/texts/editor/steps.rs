@@ -33,7 +33,7 @@ pub fn Steps(editor: Editor, state: ReadingState) -> impl IntoView {
         </button>
         <p class="action-why soft" id="why-not-approve">{live(move || barred.get())}</p>
     });
-    let retire = (mine && state == ReadingState::Approved).then(|| view! {
+    let retire = (mine && state != ReadingState::Retired).then(|| view! {
         <Button kind=ButtonKind::Quiet busy=busy on:click=move |_| asking.set(Some(Deed::Retire))>"Retire …"</Button>
     });
     let copies = (state != ReadingState::Draft).then(|| view! {
@@ -97,7 +97,7 @@ fn StepDialog(editor: Editor, asking: RwSignal<Option<Deed>>) -> impl IntoView {
         >
             {live(move || match asking.get() {
                 Some(Deed::Retire) => view! {
-                    <p>"It leaves the plans of all classes. What students did with its words stays."</p>
+                    <p>"It leaves the plans of all classes and cannot be worked on any more. What students did with its words stays."</p>
                 }
                 .into_any(),
                 _ => view! { <Consequences editor=editor /> }.into_any(),
