@@ -40,7 +40,7 @@ pub struct TextCounts {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TextState {
-    /// Nobody has decided on it.
+    /// Nobody has decided on it as it is; it may have been given back and mended since.
     Drafted,
     /// A reader of the language approved exactly this text.
     Approved,
@@ -62,8 +62,8 @@ pub enum TextKind {
     Interface,
 }
 
-/// `GET /api/v1/bridge/languages/{tag}/texts`: those that the query leaves, in the order of their
-/// names, at most [`MAX_TEXTS`].
+/// `GET /api/v1/bridge/languages/{tag}/texts`: those that the query (`state`, `kind`, `domain`,
+/// `search`, `after`, `limit`) leaves, ideas first, then words, then the rest; at most [`MAX_TEXTS`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TextPage {
@@ -82,7 +82,8 @@ pub struct BridgeText {
     pub kind: TextKind,
     /// Of the skill or passage, the English term, or the section.
     pub title: String,
-    /// Of the skill; absent for texts that are of none.
+    /// Of the skill, of the passage's questions, or of the first idea with the word; absent for texts
+    /// that are of none.
     pub domain: Option<String>,
     pub body: TextBody,
     /// Of the text and its English, in hex: what a decision is about.

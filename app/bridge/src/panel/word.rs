@@ -96,8 +96,8 @@ impl Scene<'_> {
     fn body(&self, english: &TermEn, home: Option<&Term>) -> Vec<Node> {
         let gloss = in_english(el("p").class("word-gloss")).text(english.gloss.clone());
         let mut body: Vec<Node> = vec![gloss.into()];
-        if let Some(picture) = &english.picture {
-            body.push(figure(picture).into());
+        if let Some(picture) = english.drawn() {
+            body.push(figure(&picture).into());
         }
         if let Some(home) = home {
             body.push(self.at_home_of(home).into());
