@@ -24,7 +24,7 @@ export class Bridge {
     this.draft = this.panel.locator('.bridge-draft');
     this.say = this.panel.locator('form.say');
     this.told = this.panel.locator('.say-told');
-    this.steps = this.panel.locator('.steps');
+    this.steps = this.panel.locator('.by-step');
     this.plan = this.panel.locator('[data-do="plan"]');
   }
 

@@ -18,7 +18,7 @@ mod reading;
 mod rich;
 mod tree;
 mod turn;
-mod voice;
+pub mod voice;
 
 pub use act::{Bridge, NewUse, Outcome, Voice};
 pub use known::{Known, Plan};

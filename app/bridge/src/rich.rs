@@ -128,6 +128,7 @@ pub fn figure(figure: &Figure) -> Element {
 /// Pictures of the panel, 24 by 24 with a stroke of 2. A word always stands beside one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
+    Again,
     Alert,
     Back,
     Bridge,
@@ -139,6 +140,7 @@ pub enum Shape {
 
 pub fn icon(shape: Shape) -> Element {
     let (class, path) = match shape {
+        Shape::Again => ("icon", "M5 12a7 7 0 1 0 2.2-5.1L5 9M5 4.5V9h4.5"),
         Shape::Alert => ("icon", "M12 4 2.8 20h18.4zM12 10v4.5M12 17.2v.3"),
         // arrows follow the direction of the text
         Shape::Back => ("icon icon-turns", "M19 12H5M11 6l-6 6 6 6"),

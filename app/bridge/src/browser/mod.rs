@@ -63,14 +63,12 @@ impl Desk {
             self.focus(&focus);
         }
         match outcome.voice {
-            Some(Voice::Read(part)) => {
-                if !self.speak(&part) {
-                    self.bridge.heard(true);
-                    self.draw();
-                }
+            Some(Voice::Read(part)) if !self.speak(&part) => {
+                self.bridge.heard(true);
+                self.draw();
             }
             Some(Voice::Stop) => speech::stop(),
-            None => {}
+            Some(Voice::Read(_)) | None => {}
         }
     }
 

@@ -74,7 +74,7 @@ impl<'a> Scene<'a> {
 
     /// A label of the panel; in English where the pack lacks it, and said to be.
     pub fn label(&self, key: &str) -> Node {
-        self.label_with(key, "", &"".to_owned().into())
+        self.label_with(key, "", &String::new().into())
     }
 
     /// A label with what it leaves open filled in: `{term}` by a word.

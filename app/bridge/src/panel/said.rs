@@ -14,7 +14,7 @@ impl Scene<'_> {
         let asks = self.at_home(el("p").class("say-asks").attr("id", "say-asks"));
         let mut body: Vec<Node> = vec![asks.child(self.asks(turn)).into()];
         let form = el("form").class("say").does("say").flag("novalidate", true);
-        let form = form.with(self.sentence(turn)).with(self.entry(turn));
+        let form = form.with(sentence(turn)).with(self.entry(turn));
         let check = el("button")
             .class("button button-primary")
             .attr("type", "submit");
@@ -46,21 +46,6 @@ impl Scene<'_> {
         let english = self.known.english.terms.get(term);
         let filling = word(english.map_or(term.as_str(), |it| &it.en));
         self.label_with(key, "{term}", &filling.into())
-    }
-
-    /// The sentence with its gap.
-    fn sentence(&self, turn: &Turn) -> Option<Element> {
-        if turn.task.kind == SayKind::Own {
-            return None;
-        }
-        let gap = el("span").class("gap").attr("aria-hidden", "true");
-        let blank = el("span").class("visually-hidden").text("blank");
-        let sentence = in_english(el("p").class("say-sentence").attr("id", "say-sentence"));
-        let sentence = sentence
-            .with(rich(&turn.view.before))
-            .child(gap)
-            .child(blank);
-        Some(sentence.with(rich(&turn.view.after)))
     }
 
     fn entry(&self, turn: &Turn) -> Vec<Node> {
@@ -127,7 +112,7 @@ impl Scene<'_> {
         let (class, shape) = if said == Said::Right {
             ("message message-good", Shape::Check)
         } else {
-            ("message message-again", Shape::Back)
+            ("message message-again", Shape::Again)
         };
         let text = el("p").class("message-body").child(text);
         el("div").class(class).child(icon(shape)).child(text)
@@ -148,6 +133,21 @@ impl Scene<'_> {
         let stays = stays.child(self.label("plan-stays"));
         fold("plan", open, title, vec![area.into(), stays.into()])
     }
+}
+
+/// The sentence with its gap.
+fn sentence(turn: &Turn) -> Option<Element> {
+    if turn.task.kind == SayKind::Own {
+        return None;
+    }
+    let gap = el("span").class("gap").attr("aria-hidden", "true");
+    let blank = el("span").class("visually-hidden").text("blank");
+    let sentence = in_english(el("p").class("say-sentence").attr("id", "say-sentence"));
+    let sentence = sentence
+        .with(rich(&turn.view.before))
+        .child(gap)
+        .child(blank);
+    Some(sentence.with(rich(&turn.view.after)))
 }
 
 /// No device's word list knows all that may be written here.

@@ -48,7 +48,7 @@ impl Scene<'_> {
         let open = self.page.support == Support::Full;
         let heading = self.label("steps");
         Some(
-            self.part("steps", "steps", heading, Some(open), body)
+            self.part("steps", "by-step", heading, Some(open), body)
                 .into(),
         )
     }

@@ -69,6 +69,7 @@ fn class_name(class: &str) -> &str {
     match class {
         "idea-english" => "idea-in-english",
         "say-it" => "say",
+        "by-step" => "steps",
         class => class,
     }
 }
@@ -100,19 +101,19 @@ fn the_level_decides_what_stands_open_and_in_which_order() {
     };
     assert_eq!(
         order(SupportLevel::Emerging),
-        "idea idea-english words works steps say-it"
+        "idea idea-english words works by-step say-it"
     );
     assert_eq!(
         order(SupportLevel::Expanding),
-        "idea-english idea words works steps- say-it"
+        "idea-english idea words works by-step- say-it"
     );
     assert_eq!(
         order(SupportLevel::Bridging),
-        "idea-english idea- words works- steps- say-it"
+        "idea-english idea- words works- by-step- say-it"
     );
     assert_eq!(
         order(SupportLevel::Exited),
-        "idea-english- idea- words works- steps- say-it-"
+        "idea-english- idea- words works- by-step- say-it-"
     );
     let kind = |level| open(level).0.page.unwrap().turn.unwrap().task.kind;
     assert_eq!(kind(SupportLevel::Emerging), SayKind::Choose);

@@ -104,23 +104,13 @@ impl Scene<'_> {
         }
         let note = home.and_then(|home| home.note.as_ref());
         if english.everyday.is_some() || note.is_some() {
-            let mut senses = self.at_home(el("div").class("word-senses"));
-            if let Some(everyday) = &english.everyday {
-                senses = senses
-                    .child(el("b").child(self.label("everyday")))
-                    .child(in_english(el("p")).text(everyday.clone()));
-            }
-            if let Some(note) = note {
-                senses = senses
-                    .with(
-                        english
-                            .everyday
-                            .is_none()
-                            .then(|| el("b").child(self.label("everyday"))),
-                    )
-                    .child(el("p").with(rich(note)));
-            }
-            body.push(senses.into());
+            let everyday = english.everyday.iter().flat_map(|everyday| {
+                let heading = el("b").child(self.label("everyday"));
+                [heading, in_english(el("p")).text(everyday.clone())]
+            });
+            let senses = self.at_home(el("div").class("word-senses"));
+            let senses = senses.with(everyday);
+            body.push(senses.with(note.map(|it| el("p").with(rich(it)))).into());
         }
         body
     }
