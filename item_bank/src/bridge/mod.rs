@@ -14,7 +14,7 @@ mod source;
 mod support;
 mod unit;
 pub mod validate;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
