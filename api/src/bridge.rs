@@ -1,12 +1,11 @@
 //! The bridge on the wire: what happened between a student and an academic word, and where it stands.
 
 use engine::{TermRule, TermState};
-use item_bank::SkillCode;
-use item_bank::TermId;
 use item_bank::bridge::{Said, SayTask, SupportLevel};
+use item_bank::{LanguageTag, SkillCode, TermId};
 use serde::{Deserialize, Serialize};
 
-use crate::{ReadingId, UseId};
+use crate::{ReadingId, UseId, UserId};
 
 /// Most uses a batch may hold.
 pub const MAX_USES: usize = 200;
@@ -130,4 +129,87 @@ pub struct AssignedReading {
     pub assigned_at_ms: i64,
     /// An [`item_bank::bridge::Reading`] as JSON.
     pub pack: crate::PackRef,
+}
+
+/// `PUT /api/v1/classes/{class}/students/{student}/support`: a teacher's word on how much of the
+/// bridge stands open. `DELETE` with `?skill=` takes back the word on one skill.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SetSupport {
+    pub level: SupportLevel,
+    /// `null` sets the student's own level.
+    pub skill: Option<SkillCode>,
+}
+
+/// `GET /api/v1/classes/{class}/bridge`: the words that a class has met, and who leans on the bridge.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ClassBridge {
+    /// By which a word counts as used well.
+    pub rule: TermRule,
+    /// Met by anyone, by their English.
+    pub terms: Vec<ClassTerm>,
+    /// All of the class, by name.
+    pub students: Vec<StudentBridge>,
+    pub server_time_ms: i64,
+}
+
+/// Students of the class with one word; each counts once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ClassTerm {
+    pub term: TermId,
+    pub en: String,
+    /// 2 general academic, 3 of the discipline.
+    pub tier: u8,
+    pub met: u32,
+    /// Opened the card again, or wanted more.
+    pub asked: u32,
+    /// Used it correctly at least once.
+    pub used: u32,
+    /// Used it well: its card is folded now.
+    pub folded: u32,
+    /// Used it wrongly at least once.
+    pub misused: u32,
+    /// Had it folded, then used it wrongly.
+    pub relapsed: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StudentBridge {
+    pub id: UserId,
+    /// "Ana Rivera", with the sort name beside it: "Rivera, Ana".
+    pub name: String,
+    pub sort_name: String,
+    pub home_language: Option<LanguageTag>,
+    pub support: SupportLevel,
+    /// Levels that a teacher set for single skills.
+    pub skills: Vec<SkillSupport>,
+    /// Answers of the last 30 days that counted.
+    pub answers: u32,
+    /// Of these, given with the bridge open.
+    pub with_bridge: u32,
+    /// Times that a card or more help was asked for.
+    pub asked: u32,
+    pub words_met: u32,
+    pub words_used: u32,
+    pub words_folded: u32,
+    /// Newest first, at most [`StudentBridge::MAX_SENTENCES`].
+    pub sentences: Vec<OwnSentence>,
+}
+
+impl StudentBridge {
+    pub const MAX_SENTENCES: usize = 5;
+}
+
+/// A sentence that the student wrote with a word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnSentence {
+    pub term: TermId,
+    pub en: String,
+    pub text: String,
+    pub at_ms: i64,
 }

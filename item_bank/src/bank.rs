@@ -34,7 +34,7 @@ pub struct Bank {
 /// Bytes to serve under their hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuiltPack {
-    /// [`Skill::pack`], the language tag, or `en` for the English side of the bridge.
+    /// [`Skill::pack`], or `en` for the English side of the bridge.
     pub name: String,
     pub kind: PackKind,
     /// In hex, of `json`.
@@ -47,8 +47,12 @@ pub enum PackKind {
     Skills,
     /// The English side of the bridge.
     English,
-    /// A language as its authors wrote it, reviewed or not.
+    /// What may be shown of a language: that is not the bank's to know, so its packs hold none.
     Language,
+    /// Likewise of the app's own words.
+    Interface,
+    /// A teacher's text: no bank has one.
+    Reading,
 }
 
 /// Why a template reference names no template here.
@@ -310,30 +314,30 @@ mod build {
                     name,
                     templates,
                 };
-                packs.push(pack_of(&pack.name, PackKind::Skills, &pack)?);
+                packs.push(BuiltPack::of(&pack.name, PackKind::Skills, &pack)?);
             }
-            packs.push(pack_of("en", PackKind::English, &self.english)?);
-            for language in &self.languages {
-                let name = language.language.as_str();
-                packs.push(pack_of(name, PackKind::Language, language)?);
-            }
+            packs.push(BuiltPack::of("en", PackKind::English, &self.english)?);
             Ok(packs)
         }
     }
 
-    fn pack_of(
-        name: &str,
-        kind: PackKind,
-        content: &impl serde::Serialize,
-    ) -> Result<BuiltPack, BuildError> {
-        let json = serde_json::to_string(content).map_err(|e| BuildError::Json(e.to_string()))?;
-        let sha256 = hex::encode(Sha256::digest(json.as_bytes()));
-        Ok(BuiltPack {
-            name: name.to_owned(),
-            kind,
-            sha256,
-            json,
-        })
+    impl BuiltPack {
+        /// Writes content as JSON under its hash.
+        pub fn of(
+            name: &str,
+            kind: PackKind,
+            content: &impl serde::Serialize,
+        ) -> Result<Self, BuildError> {
+            let json =
+                serde_json::to_string(content).map_err(|e| BuildError::Json(e.to_string()))?;
+            let sha256 = hex::encode(Sha256::digest(json.as_bytes()));
+            Ok(Self {
+                name: name.to_owned(),
+                kind,
+                sha256,
+                json,
+            })
+        }
     }
 }
 

@@ -8,12 +8,14 @@
 
 pub mod assets;
 pub mod auth;
+pub mod bridge;
 pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod content;
 pub mod database;
 pub mod demo;
+pub mod drafting;
 pub mod error;
 pub mod http;
 pub mod ids;
@@ -22,6 +24,7 @@ pub mod model;
 pub mod nightly;
 pub mod practice;
 pub mod preview;
+pub mod readings;
 pub mod serve;
 pub mod state;
 pub mod telemetry;

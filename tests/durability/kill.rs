@@ -7,13 +7,13 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::process::{Serving, run};
-use super::writing::{Device, Ledger, on_disk, sign_ins};
+use super::writing::{Device, Ledger, on_disk, sign_ins, uses_on_disk};
 
 const CYCLES: u64 = 20;
 const DEVICES: usize = 6;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_acknowledged_response_is_lost() {
+async fn nothing_acknowledged_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("trellis.db");
     let path = database.to_str().unwrap();
@@ -53,6 +53,7 @@ async fn no_acknowledged_response_is_lost() {
     let server = Serving::start(&database);
     for device in &mut devices {
         assert!(device.post(&server.origin).await);
+        assert!(device.post_uses(&server.origin).await);
     }
     check(&database, &before, &ledger, CYCLES);
     server.kill();
@@ -61,6 +62,9 @@ async fn no_acknowledged_response_is_lost() {
         acknowledged > 20 * DEVICES,
         "only {acknowledged} were acknowledged"
     );
+
+    let words = ledger.acknowledged_uses.lock().unwrap().len();
+    assert!(words > 10 * DEVICES, "only {words} uses were acknowledged");
 
     let verified = run(&["verify", "--database", path, "--json"]);
     let report: Value = serde_json::from_slice(&verified.stdout).unwrap_or_default();
@@ -87,6 +91,13 @@ fn check(
     assert!(
         lost.is_empty(),
         "cycle {cycle}: acknowledged and lost: {lost:?}"
+    );
+    let words = uses_on_disk(database);
+    let acknowledged = ledger.acknowledged_uses.lock().unwrap();
+    let lost: Vec<_> = acknowledged.difference(&words).collect();
+    assert!(
+        lost.is_empty(),
+        "cycle {cycle}: uses acknowledged and lost: {lost:?}"
     );
     let posted = ledger.posted.lock().unwrap();
     let invented = stored

@@ -4,7 +4,10 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use api::{BatchReply, DeviceId, OutcomeStatus, ResponseBatch, ResponseId, ResponseRecord};
+use api::{
+    BatchReply, BridgeUse, DeviceId, OutcomeStatus, ResponseBatch, ResponseId, ResponseRecord,
+    UseBatch, UseId, UseKind, UsesReply,
+};
 use item_bank::{Bank, Key, RawAnswer, Template, instantiate};
 use serde_json::{Value, json};
 
@@ -16,6 +19,8 @@ const BATCH: usize = 5;
 pub struct Ledger {
     pub acknowledged: Mutex<HashSet<ResponseId>>,
     pub posted: Mutex<HashSet<ResponseId>>,
+    /// What happened with words, likewise.
+    pub acknowledged_uses: Mutex<HashSet<UseId>>,
 }
 
 pub struct Device {
@@ -26,6 +31,8 @@ pub struct Device {
     next_seed: u32,
     /// Posted and not acknowledged: posted again, first.
     outbox: Option<ResponseBatch>,
+    /// Likewise, of what happened with words.
+    uses: Option<UseBatch>,
     ledger: Arc<Ledger>,
 }
 
@@ -60,6 +67,7 @@ impl Device {
             template: numbers.unwrap(),
             next_seed: 1,
             outbox: None,
+            uses: None,
             ledger: Arc::clone(ledger),
         }
     }
@@ -80,7 +88,31 @@ impl Device {
 
     /// Posts until the server is gone.
     pub async fn write(&mut self, origin: &str) {
-        while self.post(origin).await {}
+        while self.post(origin).await && self.post_uses(origin).await {}
+    }
+
+    /// One post of what happened with words, and whether it was acknowledged.
+    pub async fn post_uses(&mut self, origin: &str) -> bool {
+        let batch = self.uses.take().unwrap_or_else(next_uses);
+        self.uses = Some(batch.clone());
+        let path = format!("{origin}/api/v1/bridge/uses");
+        let request = self.http.post(path).header("cookie", &self.cookie);
+        let Ok(reply) = request.json(&batch).send().await else {
+            return false;
+        };
+        if !reply.status().is_success() {
+            return false;
+        }
+        let Ok(reply) = reply.json::<UsesReply>().await else {
+            return false;
+        };
+        let mut acknowledged = self.ledger.acknowledged_uses.lock().unwrap();
+        for outcome in reply.outcomes {
+            assert_eq!(outcome.refused, None);
+            acknowledged.insert(outcome.id);
+        }
+        self.uses = None;
+        true
     }
 
     /// One post, and whether it was acknowledged.
@@ -146,21 +178,45 @@ impl Device {
     }
 }
 
+fn next_uses() -> UseBatch {
+    let one = |what| BridgeUse {
+        id: UseId(uuid::Uuid::now_v7()),
+        term: "ratio".parse().unwrap(),
+        what,
+        at_ms: server_now(),
+    };
+    UseBatch {
+        sent_at_ms: server_now(),
+        uses: vec![one(UseKind::Met), one(UseKind::Asked)],
+    }
+}
+
 fn server_now() -> i64 {
     server::clock::Clock::now_ms(&server::clock::SystemClock)
 }
 
 /// Ids on the disk, read beside whoever writes; a panic when any is there twice.
 pub fn on_disk(database: &Path) -> HashSet<ResponseId> {
+    let ids = ids_of(database, "SELECT id FROM response");
+    ids.into_iter().map(ResponseId).collect()
+}
+
+/// The same of what happened with words.
+pub fn uses_on_disk(database: &Path) -> HashSet<UseId> {
+    let ids = ids_of(database, "SELECT id FROM bridge_use");
+    ids.into_iter().map(UseId).collect()
+}
+
+fn ids_of(database: &Path, query: &str) -> HashSet<uuid::Uuid> {
     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
     let connection = rusqlite::Connection::open_with_flags(database, flags).unwrap();
-    let mut statement = connection.prepare("SELECT id FROM response").unwrap();
+    let mut statement = connection.prepare(query).unwrap();
     let rows = statement
         .query_map([], |row| row.get::<_, Vec<u8>>(0))
         .unwrap();
     let mut ids = HashSet::new();
     for bytes in rows {
-        let id = ResponseId(uuid::Uuid::from_slice(&bytes.unwrap()).unwrap());
+        let id = uuid::Uuid::from_slice(&bytes.unwrap()).unwrap();
         assert!(ids.insert(id), "{id} is on the disk twice");
     }
     ids

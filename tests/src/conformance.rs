@@ -6,12 +6,15 @@
 
 pub mod append;
 pub mod authoring;
+pub mod bridge;
 pub mod classes;
 pub mod converge;
 pub mod estimates;
+pub mod languages;
 pub mod models;
 pub mod people;
 pub mod provision;
+pub mod readings;
 pub mod sample;
 pub mod sessions;
 
@@ -44,6 +47,17 @@ macro_rules! conformance {
             authoring: a_version_is_kept_for_ever, a_draft_keeps_every_save,
                 of_two_who_change_a_template_one_is_told, a_change_of_content_is_all_or_nothing,
                 what_is_published_is_kept_as_a_version, an_import_brings_skills_and_drafts_together;
+            bridge: a_use_is_stored_once, uses_are_appended_all_or_none,
+                what_counts_comes_in_the_order_of_arrival, sentences_are_the_newest_of_each_student,
+                leaning_is_of_the_answers_that_counted_lately,
+                a_level_of_support_is_the_students_or_a_skills;
+            languages: readers_are_named_and_taken_back, the_newest_review_of_each_text_counts,
+                reviews_are_kept_all_or_none;
+            readings: a_reading_is_saved_as_it_was_written,
+                a_reading_is_seen_by_its_author_then_by_the_school, an_approved_reading_never_changes,
+                a_review_is_of_exactly_one_text, a_reading_reaches_the_students_of_its_classes,
+                a_needed_card_is_counted_once_for_each_who_asks,
+                a_draft_and_its_call_are_kept_together_or_not_at_all;
         }
 
         /// The law of the outbox; see [`conformance::converge`].

@@ -7,8 +7,7 @@ mod compare;
 mod samples;
 
 use api::Plan;
-use item_bank::bridge::English;
-use item_bank::{Bank, CatalogEntry, ItemView, LanguagePack, Passage, PassageView, instantiate};
+use item_bank::{Bank, CatalogEntry, ItemView, Passage, PassageView, instantiate};
 
 use compare::{agree, same};
 
@@ -70,18 +69,6 @@ fn catalogues_and_passages_read_as_serde_reads_them() {
         .collect();
     assert!(!views.is_empty());
     agree(&views);
-}
-
-#[test]
-fn the_bridges_packs_read_as_serde_reads_them() {
-    let bank = Bank::embedded();
-    same::<English>(&serde_json::to_value(bank.english()).unwrap());
-    for language in bank.languages() {
-        same::<LanguagePack>(&serde_json::to_value(language).unwrap());
-    }
-    assert!(!bank.languages().is_empty());
-    agree(&samples::english_pack());
-    agree(&samples::language_pack());
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! One of everything that the student's shell reads, with every field in use and every variant.
 
 use api::{BatchReply, Plan, Problem, ResponseRecord, Session};
-use item_bank::bridge::English;
+use item_bank::Verdict;
 use item_bank::bridge::interface::InterfacePack;
-use item_bank::{LanguagePack, Verdict};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -223,50 +222,5 @@ pub fn verdicts() -> Vec<Verdict> {
 pub fn interface_pack() -> InterfacePack {
     of(json!({
         "language": "ar", "right_to_left": true, "keys": "ab12", "texts": ["تحقق", "{n} من {of}"],
-    }))
-}
-
-pub fn english_pack() -> English {
-    let rich = json!([{ "text": "A " }, { "term": { "id": "whole", "text": "whole" } }]);
-    let concept = json!({ "core": [rich], "frame": "f", "sentence": "s", "works": rich });
-    let picture = json!({
-        "alt": "a", "width": 10, "height": 20, "paths": [{ "class": "fill-2", "d": "M0 0" }],
-        "texts": [{ "x": -1, "y": 2, "anchor": "end", "class": "label", "text": "t" }],
-    });
-    let term = |part: &str, tier: u8| {
-        json!({
-            "en": "whole", "part_of_speech": part, "tier": tier, "gloss": "g", "everyday": "e",
-            "forms": ["wholes"], "picture": picture,
-        })
-    };
-    of(json!({
-        "concepts": { "a": concept, "b": { "core": [] } },
-        "passages": { "pond": concept },
-        "terms": {
-            "a": term("noun", 2), "b": term("verb", 3), "c": term("adjective", 2),
-            "d": term("phrase", 2),
-        },
-        "verbs": { "find": { "forms": ["finds"], "gloss": "g" } },
-    }))
-}
-
-pub fn language_pack() -> LanguagePack {
-    let approved = json!({ "by": "M. Soto", "on": "2026-11-03" });
-    let math = json!([{ "math": { "frac": [{ "num": "1" }, { "num": "2" }] } }]);
-    let concept = json!({ "core": [math], "works": math, "approved": approved });
-    let term = |cognate: &str| {
-        json!({
-            "equivalent": "entero", "explanation": math, "cognate": cognate, "note": math,
-            "approved": approved,
-        })
-    };
-    of(json!({
-        "language": "es", "name": "Español", "right_to_left": false,
-        "review": { "state": "approved", "by": "b", "on": "o", "sha256": "s" },
-        "labels": { "bridge": "Puente" },
-        "concepts": { "a": concept },
-        "passages": { "pond": concept },
-        "terms": { "a": term("yes"), "b": term("no"), "c": term("false-friend") },
-        "verbs": { "find": "hallar" },
     }))
 }

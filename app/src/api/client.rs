@@ -31,6 +31,7 @@ struct Call {
     url: String,
     body: Option<String>,
     etag: Option<String>,
+    limit_ms: u32,
 }
 
 impl Call {
@@ -40,6 +41,7 @@ impl Call {
             url: format!("{BASE}{path}"),
             body: None,
             etag: None,
+            limit_ms: TIME_LIMIT_MS,
         }
     }
 
@@ -50,7 +52,7 @@ impl Call {
             status: 0,
             what: error.to_string(),
         };
-        let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS);
+        let limit = AbortSignal::timeout_with_u32(self.limit_ms);
         let mut request = RequestBuilder::new(&self.url)
             .method(self.method)
             .header("Accept", "application/json")
@@ -126,8 +128,7 @@ pub async fn get_if_changed(path: &str, etag: Option<String>) -> Result<Fetched<
 
 /// POST for whoever has room for serde's way of reading: staff.
 pub async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
-    let reply = post_text(path, encode(body)?).await?;
-    json::read(&reply).map_err(unexpected)
+    post_within(path, body, TIME_LIMIT_MS).await
 }
 
 /// POST whose reply is read in little code, for the student's shell.
@@ -143,6 +144,46 @@ pub async fn post_text(path: &str, body: String) -> Result<String, ApiError> {
         ..Call::new(Method::POST, path)
     };
     call.make().await.map(|reply| reply.body)
+}
+
+/// As [`post`], for a call that may take its time.
+pub async fn post_within<B: Serialize, T: DeserializeOwned>(
+    path: &str,
+    body: &B,
+    limit_ms: u32,
+) -> Result<T, ApiError> {
+    let call = Call {
+        body: Some(encode(body)?),
+        limit_ms,
+        ..Call::new(Method::POST, path)
+    };
+    decode_any(&call.make().await?.body)
+}
+
+/// POST that has nothing more to say than its address.
+pub async fn post_bare<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
+    decode_any(&Call::new(Method::POST, path).make().await?.body)
+}
+
+/// POST whose reply, if any, says nothing new.
+pub async fn post_quietly<B: Serialize>(path: &str, body: &B) -> Result<(), ApiError> {
+    let call = Call {
+        body: Some(encode(body)?),
+        ..Call::new(Method::POST, path)
+    };
+    call.make().await.map(drop)
+}
+
+/// PUT that replies with what it made.
+pub async fn put_for<B: Serialize, T: DeserializeOwned>(
+    path: &str,
+    body: &B,
+) -> Result<T, ApiError> {
+    let call = Call {
+        body: Some(encode(body)?),
+        ..Call::new(Method::PUT, path)
+    };
+    decode_any(&call.make().await?.body)
 }
 
 /// PUT whose reply, if any, says nothing new.
@@ -181,6 +222,11 @@ fn encode<B: Serialize>(body: &B) -> Result<String, ApiError> {
 /// server's.
 pub fn decode<T: Read>(body: &str) -> Result<T, ApiError> {
     json::wire(body).map_err(unexpected)
+}
+
+/// As [`decode`], of what only staff read.
+pub fn decode_any<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
+    json::read(body).map_err(unexpected)
 }
 
 fn unexpected(error: Unreadable) -> ApiError {

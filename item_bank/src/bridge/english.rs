@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{PartOfSpeech, Tier};
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureRule};
 use crate::rich::Rich;
 use crate::{PassageId, SkillCode, TermId};
 
@@ -18,13 +18,6 @@ pub struct English {
     /// Task verbs of instructions, by their plain form: "estimate".
     pub verbs: BTreeMap<String, VerbEn>,
 }
-
-wire_read::object!(English {
-    concepts,
-    passages,
-    terms,
-    verbs
-});
 
 /// The idea a skill or a passage rests on, in plain English.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,13 +35,6 @@ pub struct ConceptEn {
     pub works: Option<Rich>,
 }
 
-wire_read::object!(ConceptEn {
-    core,
-    frame,
-    sentence,
-    works
-});
-
 /// The English side of a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TermEn {
@@ -63,19 +49,17 @@ pub struct TermEn {
     /// Other inflections as they may stand in a text, in lower case.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<String>,
+    /// A rule and not its drawing, which would take almost three times the room in the pack.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub picture: Option<Figure>,
+    pub picture: Option<FigureRule>,
 }
 
-wire_read::object!(TermEn {
-    en,
-    part_of_speech,
-    tier,
-    gloss,
-    everyday,
-    forms = default,
-    picture
-});
+impl TermEn {
+    /// The picture, drawn. An author's file with a picture that cannot be drawn is refused.
+    pub fn drawn(&self) -> Option<Figure> {
+        self.picture.as_ref()?.on_card().ok()
+    }
+}
 
 /// A task verb.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,5 +68,3 @@ pub struct VerbEn {
     pub forms: Vec<String>,
     pub gloss: String,
 }
-
-wire_read::object!(VerbEn { forms, gloss });

@@ -1,27 +1,38 @@
 //! The Translanguaging Bridge: a concept bank, not a translator.
 
+mod abbreviation;
+pub mod analyse;
+#[cfg(feature = "author")]
+mod cognate;
+mod distill;
 mod english;
 pub mod interface;
 pub mod labels;
 mod reading;
-mod say;
+pub mod say;
 mod source;
 mod support;
 mod unit;
+pub mod validate;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use wire_read::{Node, Read, Wrong};
 
 use crate::rich::Rich;
 use crate::{LanguageTag, PassageId, SkillCode, TermId};
 
+#[cfg(feature = "author")]
+pub use cognate::cognate;
+pub use distill::{Step, StepPart, distill};
 pub use english::{ConceptEn, English, TermEn, VerbEn};
 pub use reading::{Reading, ReadingSentence};
 pub use say::{Said, SayKind, SayTask};
 pub use support::{Support, SupportLevel};
 pub use unit::{BadUnit, UnitId};
+#[cfg(feature = "author")]
+pub use unit::{Unit, units};
 
 pub use source::{BadMark, parse_marked};
 
@@ -45,20 +56,9 @@ pub struct LanguagePack {
     pub verbs: BTreeMap<String, String>,
 }
 
-wire_read::object!(LanguagePack {
-    language,
-    name,
-    right_to_left,
-    review,
-    labels,
-    concepts,
-    passages = default,
-    terms,
-    verbs = default
-});
-
 /// The idea a skill or a passage rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Concept {
     /// 1 to 3 sentences in the home language, each academic term verbatim in English.
     pub core: Vec<Rich>,
@@ -68,12 +68,6 @@ pub struct Concept {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved: Option<Approval>,
 }
-
-wire_read::object!(Concept {
-    core,
-    works,
-    approved
-});
 
 /// The home language's side of a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,25 +83,17 @@ pub struct Term {
     pub approved: Option<Approval>,
 }
 
-wire_read::object!(Term {
-    equivalent,
-    explanation,
-    cognate,
-    note,
-    approved
-});
-
 /// A reader of the language has approved this very text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Approval {
     pub by: String,
     /// ISO date.
     pub on: String,
 }
 
-wire_read::object!(Approval { by, on });
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PartOfSpeech {
     Noun,
@@ -115,13 +101,6 @@ pub enum PartOfSpeech {
     Adjective,
     Phrase,
 }
-
-wire_read::choice!(PartOfSpeech {
-    "noun" Noun,
-    "verb" Verb,
-    "adjective" Adjective,
-    "phrase" Phrase,
-});
 
 /// Beck & McKeown's tiers: 2 general academic, 3 of the discipline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,15 +122,6 @@ impl TryFrom<u8> for Tier {
     }
 }
 
-impl Read for Tier {
-    fn read(node: &Node, wrong: &mut Wrong) -> Self {
-        Self::try_from(u8::read(node, wrong)).unwrap_or_else(|_| {
-            wrong.expected("tier 2 or 3");
-            Self::Two
-        })
-    }
-}
-
 impl From<Tier> for u8 {
     fn from(tier: Tier) -> u8 {
         match tier {
@@ -162,18 +132,13 @@ impl From<Tier> for u8 {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Cognate {
     Yes,
     No,
     FalseFriend,
 }
-
-wire_read::choice!(Cognate {
-    "yes" Yes,
-    "no" No,
-    "false-friend" FalseFriend,
-});
 
 /// How far a text has come towards being shown to students.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -190,13 +155,6 @@ pub struct Review {
     pub sha256: Option<String>,
 }
 
-wire_read::object!(Review {
-    state,
-    by,
-    on,
-    sha256
-});
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReviewState {
@@ -204,11 +162,6 @@ pub enum ReviewState {
     Drafted,
     Approved,
 }
-
-wire_read::choice!(ReviewState {
-    "drafted" Drafted,
-    "approved" Approved,
-});
 
 impl Review {
     /// Whether a named person approved this for students.

@@ -68,6 +68,7 @@ impl SupportLevel {
 }
 
 impl Support {
+    #[must_use]
     pub fn less(self) -> Self {
         match self {
             Self::Full => Self::Moderate,
@@ -76,6 +77,7 @@ impl Support {
         }
     }
 
+    #[must_use]
     pub fn more(self) -> Self {
         match self {
             Self::Full | Self::Moderate => Self::Full,

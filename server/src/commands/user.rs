@@ -1,10 +1,11 @@
-//! `trellis user add` and `trellis user password`
+//! `trellis user add`, `trellis user password` and `trellis user reader`
 
 use std::io::{IsTerminal as _, stdin};
 
 use anyhow::{Context as _, bail};
 use api::{OrgId, UserId};
 use clap::{Args, Subcommand};
+use item_bank::{Bank, LanguagePack, LanguageTag};
 use serde_json::json;
 use store::{CredentialHash, NewOrg, NewStaff, OrgKind, Store, StoreError};
 
@@ -27,6 +28,12 @@ pub enum UserCommand {
         --username okafor"
     )]
     Password(PasswordArgs),
+    /// Name a teacher a reader of a language, who may approve the bridge's texts in it.
+    #[command(
+        after_help = "Example: trellis user reader --username okafor --language es\n\
+        Name only people who read the language well: students see what they approve."
+    )]
+    Reader(ReaderArgs),
 }
 
 #[derive(Args, Debug)]
@@ -55,6 +62,20 @@ pub struct PasswordArgs {
     username: String,
 }
 
+#[derive(Args, Debug)]
+pub struct ReaderArgs {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    #[arg(long)]
+    username: String,
+    /// The language's tag, such as `es` or `zh-Hans`.
+    #[arg(long)]
+    language: String,
+    /// Take it back. What they have approved stays approved.
+    #[arg(long)]
+    remove: bool,
+}
+
 /// NIST 800-63B and ASVS 6.2.1: at least 8, better 15, and no rules of composition.
 const SHORTEST: usize = 8;
 const LONGEST: usize = 256;
@@ -63,6 +84,7 @@ pub async fn run(command: UserCommand) -> anyhow::Result<()> {
     match command {
         UserCommand::Add(args) => add(args).await,
         UserCommand::Password(args) => password(args).await,
+        UserCommand::Reader(args) => reader(args).await,
     }
 }
 
@@ -138,6 +160,51 @@ async fn password(args: PasswordArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
+async fn reader(args: ReaderArgs) -> anyhow::Result<()> {
+    let username = username(&args.username)?;
+    let language = language(&args.language)?;
+    let tag = language.language.clone();
+    let database = Database::open(&args.database.location()?).await?;
+    let result = set_reader(&*database.store(), &username, tag, !args.remove).await;
+    database.close().await;
+    let name = &language.name;
+    say::line(match (result?, args.remove) {
+        (true, false) => format!("'{username}' may approve texts in {name} from now on."),
+        (false, false) => format!("'{username}' is a reader of {name} already."),
+        (true, true) => format!("'{username}' is not a reader of {name} any more."),
+        (false, true) => format!("'{username}' was not a reader of {name}."),
+    });
+    Ok(())
+}
+
+async fn set_reader(
+    store: &dyn Store,
+    username: &str,
+    language: LanguageTag,
+    reads: bool,
+) -> anyhow::Result<bool> {
+    let Some(staff) = store.staff_by_username(username).await? else {
+        bail!("nobody signs in as '{username}': add them with `trellis user add`");
+    };
+    Ok(store.set_reader(staff.id, language, reads).await?)
+}
+
+/// A language that the bridge has.
+fn language(typed: &str) -> anyhow::Result<&'static LanguagePack> {
+    let languages = Bank::embedded().languages();
+    let found = languages
+        .iter()
+        .find(|it| it.language.as_str().eq_ignore_ascii_case(typed.trim()));
+    let Some(found) = found else {
+        let tags: Vec<&str> = languages.iter().map(|it| it.language.as_str()).collect();
+        bail!(
+            "the bridge has no language '{typed}': name one of {}",
+            tags.join(", ")
+        );
+    };
+    Ok(found)
+}
+
 fn username(typed: &str) -> anyhow::Result<String> {
     let username = typed.trim().to_lowercase();
     if username.is_empty() || username.chars().count() > 64 {
@@ -178,6 +245,16 @@ fn check_password(password: &str, username: &str) -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_are_those_of_the_bank() {
+        assert_eq!(language(" ES ").unwrap().language.as_str(), "es");
+        let refused = language("tlh").unwrap_err().to_string();
+        assert!(
+            refused.contains("'tlh'") && refused.contains("es"),
+            "{refused}"
+        );
+    }
 
     #[test]
     fn passwords_need_length_and_nothing_else() {

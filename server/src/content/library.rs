@@ -6,19 +6,22 @@ use std::num::NonZeroUsize;
 use std::ops::Deref;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use api::PackRef;
-use item_bank::{Bank, BuiltPack, LanguageTag, PackKind, Skill, SkillCode};
-use store::Store;
+use api::{BridgePolicy, PackRef};
+use item_bank::{Bank, BuildError, BuiltPack, LanguageTag, PackKind, Skill, SkillCode};
+use store::{Store, UnitReviewRow};
 use tokio::sync::Mutex;
 
 use super::{ContentError, Pack, bank_of, keep_embedded};
+use crate::bridge::{ServedLanguage, Shown, Standing, shown};
+use crate::readings::Shelf;
 
 /// A bank and the packs of it: one state of the content, which never changes.
 #[derive(Debug)]
 pub struct Content {
     bank: Cow<'static, Bank>,
     skills: HashMap<String, PackRef>,
-    languages: HashMap<String, PackRef>,
+    english: Option<PackRef>,
+    languages: Shown,
     /// Skills that can be practised, and what they build on.
     asked: HashSet<SkillCode>,
 }
@@ -29,32 +32,47 @@ pub struct Library {
     current: RwLock<Arc<Content>>,
     /// By their hash, for as long as this process lives: a device may hold an older plan.
     packs: RwLock<HashMap<String, Pack>>,
+    /// Teachers' texts that may be assigned.
+    readings: Shelf,
+    /// Which texts of a language students may see.
+    bridge: BridgePolicy,
     /// Held while a new state is read and built, so that an older one never comes after it.
     building: Mutex<()>,
 }
 
 impl Content {
-    fn of(bank: Cow<'static, Bank>) -> Self {
-        let (mut skills, mut languages) = (HashMap::new(), HashMap::new());
+    fn of(
+        bank: Cow<'static, Bank>,
+        reviews: &[UnitReviewRow],
+        bridge: BridgePolicy,
+    ) -> Result<Self, BuildError> {
+        let (mut skills, mut english) = (HashMap::new(), None);
         for built in bank.packs() {
-            let index = match built.kind {
-                PackKind::Skills => &mut skills,
-                PackKind::English | PackKind::Language => &mut languages,
-            };
             let entry = PackRef {
                 name: built.name.clone(),
                 sha256: built.sha256.clone(),
             };
-            index.insert(built.name.clone(), entry);
+            if built.kind == PackKind::Skills {
+                skills.insert(built.name.clone(), entry);
+            } else {
+                english = Some(entry);
+            }
         }
+        let languages = shown(&bank, reviews, bridge)?;
         let of_templates = bank.templates().map(|template| &template.skill);
         let asked = with_prerequisites(&bank, of_templates.collect::<HashSet<_>>());
-        Self {
+        Ok(Self {
             asked: asked.into_iter().cloned().collect(),
             bank,
             skills,
+            english,
             languages,
-        }
+        })
+    }
+
+    /// Everything that is served under its hash.
+    fn served(&self) -> impl Iterator<Item = &BuiltPack> {
+        self.packs().iter().chain(&self.languages.packs)
     }
 
     /// Whether it can be practised, or something that builds on it can. A skill whose templates are
@@ -70,11 +88,23 @@ impl Content {
 
     /// The English side of the bridge.
     pub fn english_pack(&self) -> Option<&PackRef> {
-        self.languages.get("en")
+        self.english.as_ref()
+    }
+
+    /// Languages of which something may be shown, by tag.
+    pub fn offered(&self) -> &[ServedLanguage] {
+        &self.languages.offered
     }
 
     pub fn language_pack(&self, language: &LanguageTag) -> Option<&PackRef> {
-        self.languages.get(language.as_str())
+        let mut offered = self.offered().iter();
+        let found = offered.find(|it| it.choice.tag == *language)?;
+        Some(&found.pack)
+    }
+
+    /// Where each text of a language stands; `None` for a language that the bank has not.
+    pub fn standings(&self, language: &LanguageTag) -> Option<&[Standing]> {
+        self.languages.standings.get(language).map(Vec::as_slice)
     }
 }
 
@@ -109,16 +139,40 @@ impl Library {
         store: &dyn Store,
         at_ms: i64,
         accept_changed: bool,
+        bridge: BridgePolicy,
     ) -> Result<Self, ContentError> {
         keep_embedded(store, Bank::embedded(), at_ms, accept_changed).await?;
-        let content = Content::of(bank_of(store).await?);
+        let content = read(store, bridge).await?;
         let library = Self {
             current: RwLock::new(Arc::new(content)),
             packs: RwLock::default(),
+            readings: Shelf::default(),
+            bridge,
             building: Mutex::new(()),
         };
         library.compress_new(&library.current()).await?;
+        library.readings.fill(&library, store).await?;
         Ok(library)
+    }
+
+    /// Teachers' texts, by their packs.
+    pub fn readings(&self) -> &Shelf {
+        &self.readings
+    }
+
+    /// Serves this under its hash from now on.
+    pub async fn keep(&self, reading: BuiltPack) -> Result<PackRef, ContentError> {
+        let entry = PackRef {
+            name: reading.name.clone(),
+            sha256: reading.sha256.clone(),
+        };
+        if self.pack(&entry.sha256).is_none() {
+            let made = tokio::task::spawn_blocking(move || Pack::of(&reading.json)).await;
+            let made = made.map_err(|error| ContentError::Stopped(error.to_string()))?;
+            let mut packs = self.packs.write().unwrap_or_else(PoisonError::into_inner);
+            packs.insert(entry.sha256.clone(), made);
+        }
+        Ok(entry)
     }
 
     pub fn current(&self) -> Arc<Content> {
@@ -135,7 +189,7 @@ impl Library {
     /// Puts what the store holds now in the place of what is served. Requests go on meanwhile.
     pub async fn reload(&self, store: &dyn Store) -> Result<(), ContentError> {
         let _alone = self.building.lock().await;
-        let content = Arc::new(Content::of(bank_of(store).await?));
+        let content = Arc::new(read(store, self.bridge).await?);
         // the packs first: a plan names no pack that is not there
         self.compress_new(&content).await?;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = content;
@@ -145,7 +199,7 @@ impl Library {
     async fn compress_new(&self, content: &Arc<Content>) -> Result<(), ContentError> {
         let new: Vec<BuiltPack> = {
             let packs = self.packs.read().unwrap_or_else(PoisonError::into_inner);
-            let all = content.packs().iter();
+            let all = content.served();
             all.filter(|built| !packs.contains_key(&built.sha256))
                 .cloned()
                 .collect()
@@ -157,6 +211,16 @@ impl Library {
         packs.extend(made);
         Ok(())
     }
+}
+
+/// What the store holds now.
+async fn read(store: &dyn Store, bridge: BridgePolicy) -> Result<Content, ContentError> {
+    let bank = bank_of(store).await?;
+    let reviews = store.unit_reviews().await?;
+    // every text of every language is hashed: tens of milliseconds
+    let content = tokio::task::spawn_blocking(move || Content::of(bank, &reviews, bridge)).await;
+    let content = content.map_err(|error| ContentError::Stopped(error.to_string()))?;
+    Ok(content?)
 }
 
 /// On all cores: a start waits for it.

@@ -32,6 +32,8 @@ pub struct TeacherPlan {
     pub username: &'static str,
     pub display_name: &'static str,
     pub school: usize,
+    /// The language whose texts they may approve.
+    pub reads: &'static str,
 }
 
 pub const TEACHERS: [TeacherPlan; 3] = [
@@ -39,16 +41,19 @@ pub const TEACHERS: [TeacherPlan; 3] = [
         username: "okafor",
         display_name: "Ms. Okafor",
         school: 1,
+        reads: "es",
     },
     TeacherPlan {
         username: "nguyen",
         display_name: "Mr. Nguyen",
         school: 0,
+        reads: "vi",
     },
     TeacherPlan {
         username: "haddad",
         display_name: "Ms. Haddad",
         school: 1,
+        reads: "ar",
     },
 ];
 

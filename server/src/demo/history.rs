@@ -20,7 +20,7 @@ use crate::model::Model;
 use crate::practice::clock_offset::Offset;
 use crate::practice::grade::{Arrival, grade, rungs};
 
-const DAY_MS: i64 = 86_400_000;
+pub(super) const DAY_MS: i64 = 86_400_000;
 /// Days back to the earliest session.
 const DAYS: i64 = 20;
 /// Items of one session, fewest and most.
@@ -31,12 +31,12 @@ const SESSION_MS: i64 = 40 * 60_000;
 /// What every student of a class practises, looked up once.
 #[derive(Debug)]
 pub struct Course<'a> {
-    bank: &'a Bank,
+    pub(super) bank: &'a Bank,
     model: Model,
     skills: Vec<CourseSkill<'a>>,
-    now_ms: i64,
+    pub(super) now_ms: i64,
     /// Milliseconds after midnight UTC at which the class meets.
-    meets_ms: i64,
+    pub(super) meets_ms: i64,
 }
 
 #[derive(Debug)]

@@ -12,6 +12,7 @@ mod people;
 mod print;
 mod random;
 mod seed;
+mod words;
 
 pub use people::{Demo, DemoClass, DemoStudent, DemoTeacher};
 pub use print::{list, list_json, sign_ins};

@@ -31,6 +31,8 @@ pub struct DemoTeacher {
     pub username: &'static str,
     pub display_name: &'static str,
     pub school: usize,
+    /// The language whose texts they may approve.
+    pub reads: Option<LanguageTag>,
 }
 
 #[derive(Debug)]
@@ -89,6 +91,7 @@ impl Demo {
                 username: plan.username,
                 display_name: plan.display_name,
                 school: plan.school,
+                reads: plan.reads.parse().ok(),
             })
             .collect();
         let classes = CLASSES.iter().enumerate().map(|(n, plan)| {

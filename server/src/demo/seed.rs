@@ -7,7 +7,7 @@ use api::AssignmentId;
 use item_bank::Bank;
 use store::{
     CredentialHash, EnrollmentRow, GradedResponse, NewAssignmentRow, NewClass, NewOrg, NewStaff,
-    NewStudent, OrgKind, Store, StoreError, StoreResult,
+    NewStudent, NewUse, OrgKind, Store, StoreError, StoreResult,
 };
 
 use super::district::{
@@ -17,6 +17,7 @@ use super::history::Course;
 use super::model::{self, NoModel};
 use super::people::{Demo, DemoClass, DemoStudent, fixed_id};
 use super::random::Dice;
+use super::words;
 use crate::auth::hasher::{self, HashError};
 
 const DAY_MS: i64 = 86_400_000;
@@ -98,9 +99,13 @@ pub async fn seed(
     let students = demo.classes.iter().flat_map(|class| &class.students);
     for (student, history) in students.zip(histories) {
         seeded.students += 1;
-        seeded.responses += history.len();
-        if !history.is_empty() {
-            store.append(student.id, history).await?;
+        seeded.responses += history.answers.len();
+        let History { answers, uses } = history;
+        if !answers.is_empty() {
+            store.append(student.id, answers).await?;
+        }
+        if !uses.is_empty() {
+            store.append_uses(student.id, uses).await?;
         }
         step();
     }
@@ -114,7 +119,13 @@ struct Credentials {
     students: Vec<CredentialHash>,
 }
 
-type Made = (Demo, Credentials, Vec<Vec<GradedResponse>>);
+/// What one student did.
+struct History {
+    answers: Vec<GradedResponse>,
+    uses: Vec<NewUse>,
+}
+
+type Made = (Demo, Credentials, Vec<History>);
 
 fn make(number: u64, now_ms: i64, step: &(dyn Fn() + Send + Sync)) -> Result<Made, HashError> {
     let demo = Demo::new(number);
@@ -135,10 +146,16 @@ fn make(number: u64, now_ms: i64, step: &(dyn Fn() + Send + Sync)) -> Result<Mad
         .classes
         .iter()
         .zip(&courses)
-        .flat_map(|(class, course)| class.students.iter().map(move |student| (student, course)))
-        .map(|(student, course)| Job {
+        .flat_map(|(class, course)| {
+            let is_guide = class.code == GUIDE_CLASS;
+            let students = class.students.iter().enumerate();
+            students.map(move |(n, student)| (student, course, is_guide, n))
+        })
+        .map(|(student, course, is_guide, n)| Job {
             student,
             course,
+            is_guide,
+            is_named: is_guide && n == 0,
             salt: dice.bytes(),
             seed: dice.word(),
         })
@@ -153,18 +170,44 @@ fn make(number: u64, now_ms: i64, step: &(dyn Fn() + Send + Sync)) -> Result<Mad
 struct Job<'a> {
     student: &'a DemoStudent,
     course: &'a Course<'a>,
+    /// In the guide class, whose report of words has something to show.
+    is_guide: bool,
+    /// The first of it: Ana, whom every guide names.
+    is_named: bool,
     salt: [u8; 16],
     seed: u64,
 }
 
-type Done = (CredentialHash, Vec<GradedResponse>);
+type Done = (CredentialHash, History);
+
+impl Job<'_> {
+    fn history(&self) -> History {
+        let course = self.course;
+        let answers = course.practise(self.student, self.seed);
+        let mut uses = words::answered(course.bank, &answers);
+        if self.is_guide {
+            uses.extend(words::beside_questions(
+                course.bank,
+                self.student,
+                &answers,
+                self.seed,
+            ));
+        }
+        if self.is_named {
+            let (now_ms, meets_ms) = (course.now_ms, course.meets_ms);
+            uses = words::with_folded_fraction(course.bank, uses, now_ms, meets_ms);
+        }
+        uses.sort_by_key(|one| one.at_ms);
+        History { answers, uses }
+    }
+}
 
 fn on_all_cores(jobs: &[Job<'_>], step: &(dyn Fn() + Send + Sync)) -> Result<Vec<Done>, HashError> {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let share = jobs.len().div_ceil(cores).max(1);
     let work = |job: &Job<'_>| {
         let credential = hasher::hash_with_salt(&job.student.pin, &job.salt)?;
-        let history = job.course.practise(job.student, job.seed);
+        let history = job.history();
         step();
         Ok((credential, history))
     };
@@ -213,6 +256,11 @@ async fn add_people(
         credential: credentials.staff.clone(),
     });
     store.add_staff(staff.collect()).await?;
+    for teacher in &demo.teachers {
+        if let Some(language) = &teacher.reads {
+            store.set_reader(teacher.id, language.clone(), true).await?;
+        }
+    }
 
     let classes = demo.classes.iter().map(|class| NewClass {
         id: class.id,

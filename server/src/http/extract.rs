@@ -7,7 +7,7 @@ use std::sync::Arc;
 use api::{ProblemCode, Role, UserId};
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Path, Request};
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
@@ -173,6 +173,24 @@ impl<T: FromStr> FromRequestParts<AppState> for One<T> {
         text.parse()
             .map(Self)
             .map_err(|_| Refusal::not_found("address"))
+    }
+}
+
+/// What stands behind the `?` of an address.
+#[derive(Debug)]
+pub struct Asked<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<AppState> for Asked<T> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Refusal> {
+        let query = Query::<T>::from_request_parts(parts, state).await;
+        query.map(|Query(asked)| Self(asked)).map_err(|error| {
+            Refusal::malformed(
+                format!("The address does not fit: {}.", error.body_text()),
+                "Compare what stands behind the ? with /api/v1/openapi.json.",
+            )
+        })
     }
 }
 

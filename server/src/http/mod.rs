@@ -1,16 +1,19 @@
 //! The routes. One file an endpoint: wire in, store, wire out.
 
 mod assignments;
+mod bridge;
 mod classes;
 mod content;
 mod extract;
 mod health;
+mod languages;
 mod layers;
 mod metrics;
 mod openapi;
 mod page;
 mod pathways;
 mod plan;
+mod readings;
 mod responses;
 mod session;
 
@@ -36,6 +39,7 @@ pub fn router(state: AppState) -> Router {
         .route("/plan", get(plan::get::get))
         .route("/plan/preferences", put(plan::preferences::put))
         .route("/responses", post(responses::post::post))
+        .route("/languages", get(languages::list::get))
         .route("/pathways", get(pathways::list::get))
         .route("/classes", get(classes::list::get))
         .route("/classes/{class}/mastery", get(classes::mastery::get))
@@ -56,10 +60,17 @@ pub fn router(state: AppState) -> Router {
             "/classes/{class}/students/{student}/skills/{skill}/pin",
             put(classes::pin::put).delete(classes::pin::delete),
         )
+        .route("/classes/{class}/bridge", get(classes::bridge::get))
+        .route(
+            "/classes/{class}/students/{student}/support",
+            put(classes::support::put).delete(classes::support::delete),
+        )
         .route(
             "/assignments/{assignment}",
             delete(assignments::delete::delete),
         )
+        .nest("/bridge", bridged())
+        .nest("/readings", read())
         .nest("/content", authoring())
         .route("/openapi.json", get(openapi::get));
     let router = Router::new()
@@ -115,6 +126,49 @@ fn authoring() -> Router<AppState> {
         .route("/skills", get(content::skills::get))
         .route("/attribution", get(content::attribution::get))
         .route("/passages/{passage}", get(content::passages::get))
+}
+
+/// What happens with words, and the bridge's languages.
+fn bridged() -> Router<AppState> {
+    Router::new()
+        .route("/uses", post(bridge::uses::post))
+        .route("/packs", get(bridge::packs::get))
+        .route("/languages", get(bridge::languages::get))
+        .route("/languages/{language}/texts", get(bridge::texts::get))
+        .route("/languages/{language}/reviews", post(bridge::reviews::post))
+        .route("/analyses", post(readings::analyses::post))
+        .route(
+            "/needed-cards",
+            get(readings::needed_cards::get).post(readings::needed_cards::post),
+        )
+        .route(
+            "/needed-cards/{word}",
+            delete(readings::needed_cards::delete),
+        )
+}
+
+/// Teachers' own texts.
+fn read() -> Router<AppState> {
+    Router::new()
+        .route("/", get(readings::list::get).post(readings::create::post))
+        .route(
+            "/{reading}",
+            get(readings::one::get).put(readings::one::put),
+        )
+        .route("/{reading}/copies", post(readings::create::copy))
+        .route("/{reading}/approve", post(readings::steps::approve))
+        .route("/{reading}/retire", post(readings::steps::retire))
+        .route("/{reading}/preview", get(readings::preview::get))
+        .route("/{reading}/assignments", post(readings::assignments::post))
+        .route(
+            "/{reading}/assignments/{class}",
+            delete(readings::assignments::delete),
+        )
+        .route(
+            "/{reading}/cores/{language}/review",
+            post(readings::cores::review),
+        )
+        .route("/{reading}/drafts", post(readings::drafts::post))
 }
 
 async fn no_such_route() -> Refusal {

@@ -3,14 +3,15 @@
 use std::collections::{BTreeSet, HashSet};
 
 use api::{
-    AssignedPathway, BridgePolicy, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
-    StudentProfile, UserId,
+    AssignedPathway, AssignedReading, BridgePlan, Estimate, ItemDifficulty, LanguageChoice,
+    PackRef, Plan, StudentProfile, UserId,
 };
 use engine::Ability;
-use item_bank::{Bank, LanguagePack, Skill, SkillCode};
+use item_bank::{Bank, Skill, SkillCode};
 use store::{AssignmentRow, PinRow};
 
 use super::settings;
+use crate::bridge::{report, words};
 use crate::content::{Content, with_prerequisites};
 use crate::error::{Refusal, Reply};
 use crate::state::AppState;
@@ -31,16 +32,13 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
     let language_pack = row
         .home_language
         .as_ref()
-        .filter(|tag| {
-            bank.language(tag)
-                .is_some_and(|pack| may_be_shown(state, pack))
-        })
         .and_then(|tag| bank.language_pack(tag))
         .cloned();
     let ability = state.store.ability_of_student(student).await?;
     let pins = pins(&bank, state.store.pins_of_student(student).await?);
     let classes = state.store.classes_of_student(student).await?;
     let needed = needed(&bank, &assignments, &pins);
+    let bridge = bridge(state, student).await?;
     Ok(Plan {
         packs: packs(&bank, &needed),
         skills: skills(state, &bank, &needed),
@@ -58,11 +56,12 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
         policy: settings::of_student(&state.policy, &classes),
         english_pack: bank
             .english_pack()
-            .filter(|_| language_pack.is_some())
+            // a reading has cards in English, whatever its reader's home language
+            .filter(|_| language_pack.is_some() || !bridge.readings.is_empty())
             .cloned(),
         language_pack,
-        bridge: api::BridgePlan::default(),
-        languages: languages(state),
+        bridge,
+        languages: languages(&bank),
         student: StudentProfile {
             id: row.id,
             given_name: row.given_name,
@@ -99,25 +98,38 @@ fn items(state: &AppState, bank: &Bank) -> Vec<ItemDifficulty> {
 }
 
 /// Languages whose bridge may be shown here.
-pub fn languages(state: &AppState) -> Vec<LanguageChoice> {
-    let mut choices: Vec<LanguageChoice> = state
-        .bank()
-        .languages()
-        .iter()
-        .filter(|pack| may_be_shown(state, pack))
-        .map(|pack| LanguageChoice {
-            tag: pack.language.clone(),
-            name: pack.name.clone(),
-            right_to_left: pack.right_to_left,
-            interface: None,
-        })
-        .collect();
-    choices.sort_by(|a, b| a.tag.cmp(&b.tag));
-    choices
+pub fn languages(content: &Content) -> Vec<LanguageChoice> {
+    let offered = content.offered().iter();
+    offered.map(|language| language.choice.clone()).collect()
 }
 
-fn may_be_shown(state: &AppState, pack: &LanguagePack) -> bool {
-    pack.review.is_approved() || state.policy.bridge == BridgePolicy::DemoDrafts
+async fn bridge(state: &AppState, student: UserId) -> Reply<BridgePlan> {
+    let events = state.store.term_events_of_student(student).await?;
+    let support = state.store.support_of_student(student).await?;
+    Ok(BridgePlan {
+        rule: words::rule(),
+        terms: words::estimates(words::states(&events)),
+        support: report::skills(support),
+        readings: readings(state, student).await?,
+    })
+}
+
+/// Newest first, each once: a student may be in several classes that have it.
+async fn readings(state: &AppState, student: UserId) -> Reply<Vec<AssignedReading>> {
+    let rows = state.store.reading_assignments_of_student(student).await?;
+    let mut seen = HashSet::new();
+    let each = rows.into_iter().filter(|row| seen.insert(row.reading));
+    let with_pack = each.filter_map(|row| {
+        Some(AssignedReading {
+            id: row.reading,
+            title: row.title,
+            class_title: row.class_title,
+            teacher: row.teacher,
+            assigned_at_ms: row.assigned_at_ms,
+            pack: state.library.readings().pack(row.reading)?,
+        })
+    });
+    Ok(with_pack.collect())
 }
 
 /// An assignment of a pathway that is no longer in the bank cannot be practised and is left out.

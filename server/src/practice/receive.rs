@@ -8,12 +8,13 @@ use api::{
 };
 use engine::Ability;
 use item_bank::{Bank, SkillCode, Verdict};
-use store::{AppendReply, Appended, EstimateRow, GradedResponse};
+use store::{AppendReply, Appended, EstimateRow, GradedResponse, NewUse};
 
 use super::cells;
 use super::clock_offset::Offset;
 use super::grade::{Arrival, grade};
 use super::settings;
+use crate::bridge::words;
 use crate::error::{Refusal, Reply};
 use crate::model::Model;
 use crate::state::AppState;
@@ -44,6 +45,7 @@ pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> R
     let (pending, graded) = if batch.responses.len() <= INLINE {
         grade_all(&bank, &model, &arrival, batch)
     } else {
+        let bank = Arc::clone(&bank);
         tokio::task::spawn_blocking(move || grade_all(&bank, &model, &arrival, batch))
             .await
             .map_err(|error| {
@@ -62,7 +64,13 @@ pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> R
             ability: state.store.ability_of_student(student).await?,
         }
     } else {
-        state.store.append(student, graded).await?
+        let answered: Vec<Vec<NewUse>> = graded
+            .iter()
+            .map(|response| words::answered(&bank, response))
+            .collect();
+        let reply = state.store.append(student, graded).await?;
+        keep_words(state, student, answered, &reply.appended).await?;
+        reply
     };
     if appended.contains(&Appended::Stored) {
         tell(state, student, &estimates).await;
@@ -81,6 +89,24 @@ pub async fn batch(state: &AppState, student: UserId, batch: ResponseBatch) -> R
         server_time_ms: received_at_ms,
         clock: offset.notice(),
     })
+}
+
+/// Keeps the words that answers used, one list for each. The answers are on the disk by now. When
+/// this fails the batch is not acknowledged: the device sends it again, its answers are known by then,
+/// and their words follow.
+async fn keep_words(
+    state: &AppState,
+    student: UserId,
+    answered: Vec<Vec<NewUse>>,
+    appended: &[Appended],
+) -> Reply<()> {
+    let known = answered.into_iter().zip(appended);
+    let known = known.filter(|(_, became)| **became != Appended::IdReused);
+    let uses: Vec<NewUse> = known.flat_map(|(uses, _)| uses).collect();
+    if !uses.is_empty() {
+        state.store.append_uses(student, uses).await?;
+    }
+    Ok(())
 }
 
 fn grade_all(

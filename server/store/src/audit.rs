@@ -19,6 +19,12 @@ pub enum AuditAction {
     ReviewContent,
     PublishContent,
     ImportContent,
+    SetSupport,
+    ReviewLanguage,
+    EditReading,
+    ReviewReading,
+    AssignReading,
+    Draft,
 }
 
 impl AuditAction {
@@ -39,6 +45,12 @@ impl AuditAction {
             Self::ReviewContent => "review-content",
             Self::PublishContent => "publish-content",
             Self::ImportContent => "import-content",
+            Self::SetSupport => "set-support",
+            Self::ReviewLanguage => "review-language",
+            Self::EditReading => "edit-reading",
+            Self::ReviewReading => "review-reading",
+            Self::AssignReading => "assign-reading",
+            Self::Draft => "draft",
         }
     }
 }
@@ -49,7 +61,7 @@ pub struct AuditEntry {
     pub at_ms: i64,
     pub actor: Option<UserId>,
     pub action: AuditAction,
-    /// The person, class or template acted on.
+    /// The person, class, template or language acted on.
     pub subject: Option<String>,
     /// Ids and codes only, never names or answers.
     pub detail: Option<String>,

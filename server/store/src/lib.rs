@@ -7,14 +7,20 @@
 //! - when a write returns `Ok`, it is on the disk.
 
 mod audit;
+mod bridge;
 mod content;
 mod error;
 mod fold;
 mod model;
+mod readings;
 mod rows;
 mod traits;
 
 pub use audit::{AuditAction, AuditEntry};
+pub use bridge::{
+    Happened, LeaningRow, NewSupport, NewUnitReview, NewUse, SentenceRow, SupportRow, TermEventRow,
+    UnitReviewRow, UseAppended,
+};
 pub use content::{
     AuthoredRow, By, ContentChanges, DraftState, EventKind, EventRow, NewVersion, Origin,
     RevisionRow, TemplateChange, VersionRow,
@@ -22,6 +28,11 @@ pub use content::{
 pub use error::{StoreError, StoreResult};
 pub use fold::Replay;
 pub use model::{AdoptedFile, ModelId, ModelRow, NewModel, Past, Reading};
+pub use readings::{
+    CoreReviewRow, CoreRow, CoreStateRow, DraftKept, DraftingCall, NeededCardRow, NeededWords,
+    NewReadingRow, ReadingAssignmentRow, ReadingBody, ReadingChoices, ReadingHead, ReadingRow,
+    Readings,
+};
 pub use rows::{
     AbilityRow, AppendReply, Appended, AssignmentRow, ClassRow, CredentialHash, EnrollmentRow,
     EstimateKey, EstimateRow, FOLDED_BY, GradedResponse, NewAssignmentRow, NewClass, NewOrg,
@@ -29,5 +40,6 @@ pub use rows::{
     SessionRow, StaffAccount, StoredResponse, StudentAccount, StudentClass, StudentRow, TokenHash,
 };
 pub use traits::{
-    Accounts, Audit, Authoring, Classes, Models, Pins, Provision, Responses, Sessions, Store,
+    Accounts, Audit, Authoring, Classes, Languages, Models, Pins, Provision, Responses, Sessions,
+    Store, Supports, Words,
 };

@@ -6,9 +6,14 @@ use engine::Ability;
 use item_bank::{LanguageTag, PathwayCode, Skill, SkillCode, Template, TemplateId, TemplateRef};
 
 use crate::audit::AuditEntry;
+use crate::bridge::{
+    LeaningRow, NewSupport, NewUnitReview, NewUse, SentenceRow, SupportRow, TermEventRow,
+    UnitReviewRow, UseAppended,
+};
 use crate::content::{AuthoredRow, ContentChanges, EventRow, NewVersion, RevisionRow, VersionRow};
 use crate::error::StoreResult;
 use crate::model::{ModelId, ModelRow, NewModel};
+use crate::readings::Readings;
 use crate::rows::{
     AbilityRow, AppendReply, AssignmentRow, ClassRow, EnrollmentRow, EstimateRow, GradedResponse,
     NewAssignmentRow, NewClass, NewOrg, NewPin, NewSession, NewStaff, NewStudent, Opportunity,
@@ -25,6 +30,10 @@ pub trait Store:
     + Responses
     + Models
     + Authoring
+    + Words
+    + Supports
+    + Languages
+    + Readings
     + Audit
     + Provision
     + Send
@@ -41,6 +50,10 @@ impl<T> Store for T where
         + Responses
         + Models
         + Authoring
+        + Words
+        + Supports
+        + Languages
+        + Readings
         + Audit
         + Provision
         + Send
@@ -202,6 +215,73 @@ pub trait Authoring: Send + Sync {
     /// All of it or nothing; gives whether it was written. `false` when a template does not stand
     /// any more where its change was decided on.
     async fn change_content(&self, changes: ContentChanges) -> StoreResult<bool>;
+}
+
+/// What happens between students and academic words: append-only.
+#[async_trait]
+pub trait Words: Send + Sync {
+    /// Appends in order, all or nothing, and answers after the commit has reached the disk: one
+    /// outcome for each. An id that is there already writes nothing; its content is the student, the
+    /// word, what happened, the task and the sentence, but not the time, which is corrected anew
+    /// with each post.
+    async fn append_uses(
+        &self,
+        student: UserId,
+        uses: Vec<NewUse>,
+    ) -> StoreResult<Vec<UseAppended>>;
+    /// What is folded, in order of arrival; cards met and asked for come first and together, since
+    /// their order changes nothing.
+    async fn term_events_of_student(&self, student: UserId) -> StoreResult<Vec<TermEventRow>>;
+    /// The same of all of a class's students.
+    async fn term_events_of_class(&self, class: ClassId) -> StoreResult<Vec<TermEventRow>>;
+    /// Sentences that came out right, newest first, at most so many of each student.
+    async fn sentences_of_class(
+        &self,
+        class: ClassId,
+        of_each: u32,
+    ) -> StoreResult<Vec<SentenceRow>>;
+    /// Of the answers since then that counted; students without any have no row.
+    async fn leaning_of_class(&self, class: ClassId, since_ms: i64)
+    -> StoreResult<Vec<LeaningRow>>;
+}
+
+/// Teachers' words on how much of the bridge stands open. Each changes with its line in the audit
+/// trail, in one transaction, and writes nothing where nothing changes.
+#[async_trait]
+pub trait Supports: Send + Sync {
+    /// Gives whether it is something new.
+    async fn set_support(&self, support: NewSupport, audit: AuditEntry) -> StoreResult<bool>;
+    /// Takes back the word on one skill; gives whether there was one.
+    async fn remove_support(
+        &self,
+        student: UserId,
+        skill: &SkillCode,
+        audit: AuditEntry,
+    ) -> StoreResult<bool>;
+    /// By skill.
+    async fn support_of_student(&self, student: UserId) -> StoreResult<Vec<SupportRow>>;
+    /// By student, then skill.
+    async fn support_of_class(&self, class: ClassId) -> StoreResult<Vec<SupportRow>>;
+}
+
+/// Readers of a language, and what they decided about its texts: append-only.
+#[async_trait]
+pub trait Languages: Send + Sync {
+    /// By tag.
+    async fn languages_read_by(&self, staff: UserId) -> StoreResult<Vec<LanguageTag>>;
+    /// Names someone a reader of a language, or takes that back; gives whether that is new.
+    /// `Missing` when there is no such staff.
+    async fn set_reader(
+        &self,
+        staff: UserId,
+        language: LanguageTag,
+        reads: bool,
+    ) -> StoreResult<bool>;
+    /// The newest decision for each language, text and hash; in the order of the decisions.
+    async fn unit_reviews(&self) -> StoreResult<Vec<UnitReviewRow>>;
+    /// Keeps them with their line in the audit trail, in one transaction.
+    async fn review_units(&self, reviews: Vec<NewUnitReview>, audit: AuditEntry)
+    -> StoreResult<()>;
 }
 
 #[async_trait]

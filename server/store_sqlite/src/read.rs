@@ -40,7 +40,7 @@ impl<'r> Reader<'r> {
             .map_err(|error| self.errors.read(error))
     }
 
-    fn id<T: From<Uuid>>(&self, column: &str) -> StoreResult<T> {
+    pub fn id<T: From<Uuid>>(&self, column: &str) -> StoreResult<T> {
         self.get::<Uuid>(column).map(T::from)
     }
 

@@ -31,6 +31,13 @@ statements! {
 
     AUDIT = "audit/insert.sql";
 
+    INSERT_USE = "bridge/insert_use.sql";
+    LEANING_OF_CLASS = "bridge/leaning_of_class.sql";
+    SENTENCES_OF_CLASS = "bridge/sentences_of_class.sql";
+    TERM_EVENTS_OF_CLASS = "bridge/events_of_class.sql";
+    TERM_EVENTS_OF_STUDENT = "bridge/events_of_student.sql";
+    USE_BY_ID = "bridge/use_by_id.sql";
+
     CLASS_BY_CODE = "class/by_code.sql";
     CLASSES_OF_STUDENT = "class/of_student.sql";
     CLASSES_OF_TEACHER = "class/of_teacher.sql";
@@ -61,6 +68,12 @@ statements! {
     ESTIMATES_OF_STUDENT = "estimate/of_student.sql";
     UPSERT_ESTIMATE = "estimate/upsert.sql";
 
+    ADD_READER = "language/add_reader.sql";
+    INSERT_UNIT_REVIEW = "language/insert_review.sql";
+    LANGUAGES_OF_STAFF = "language/of_staff.sql";
+    REMOVE_READER = "language/remove_reader.sql";
+    UNIT_REVIEWS = "language/reviews.sql";
+
     INSERT_MODEL = "model/insert.sql";
     MODEL_IN_FORCE = "model/in_force.sql";
     MODELS = "model/all.sql";
@@ -82,6 +95,30 @@ statements! {
     INSERT_STUDENT = "provision/insert_student.sql";
     ORG_BY_NAME = "provision/org_by_name.sql";
 
+    APPROVED_READINGS = "reading/approved.sql";
+    APPROVE_READING = "reading/approve.sql";
+    ASSIGN_READING = "reading/assign.sql";
+    CLEAR_READING_CORES = "reading/clear_cores.sql";
+    DRAFTING_CALLS = "reading/calls.sql";
+    DROP_NEEDED_CARD = "reading/drop_needed_card.sql";
+    INSERT_DRAFTING_CALL = "reading/insert_call.sql";
+    INSERT_READING = "reading/insert.sql";
+    INSERT_READING_CORE = "reading/insert_core.sql";
+    INSERT_READING_REVIEW = "reading/insert_review.sql";
+    NEEDED_CARDS = "reading/needed_cards.sql";
+    NEED_CARD = "reading/need_card.sql";
+    READINGS_FOR = "reading/heads_for.sql";
+    READING_ASSIGNMENTS_OF_STUDENT = "reading/assignments_of_student.sql";
+    READING_ASSIGNMENTS_OF_TEACHER = "reading/assignments_of_teacher.sql";
+    READING_CORES = "reading/cores.sql";
+    READING_CORE_SHA256 = "reading/core_sha256.sql";
+    READING_CORE_STATES = "reading/core_states.sql";
+    READING_FOR = "reading/one_for.sql";
+    READING_REVIEWS = "reading/reviews.sql";
+    RETIRE_READING = "reading/retire.sql";
+    SAVE_READING = "reading/save.sql";
+    UNASSIGN_READING = "reading/unassign.sql";
+
     ABILITY_PRIOR_ID = "response/ability_prior_id.sql";
     HAS_OPPORTUNITY = "response/has_opportunity.sql";
     INSERT_ABILITY_PRIOR = "response/insert_ability_prior.sql";
@@ -98,6 +135,13 @@ statements! {
     DELETE_SESSION = "session/delete.sql";
     SESSION = "session/by_token.sql";
     SWEEP_SESSIONS = "session/sweep.sql";
+
+    DELETE_SUPPORT = "support/delete.sql";
+    SET_STUDENT_SUPPORT = "support/set_student.sql";
+    SKILL_SUPPORT = "support/one.sql";
+    SUPPORT_OF_CLASS = "support/of_class.sql";
+    SUPPORT_OF_STUDENT = "support/of_student.sql";
+    UPSERT_SUPPORT = "support/upsert.sql";
 
     SCHEMA_OBJECTS = "sqlite/schema_objects.sql";
 }

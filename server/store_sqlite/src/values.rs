@@ -1,6 +1,7 @@
 //! Enumerations as the words that columns hold.
 
-use api::{Role, SupportLevel};
+use api::{Decision, Role, SupportLevel};
+use item_bank::bridge::Said;
 use store::{DraftState, EventKind, OrgKind, Origin};
 
 pub(crate) fn role(text: &str) -> Option<Role> {
@@ -105,6 +106,44 @@ pub(crate) fn event_kind_text(kind: EventKind) -> &'static str {
     }
 }
 
+pub(crate) fn said(text: &str) -> Option<Said> {
+    match text {
+        "right" => Some(Said::Right),
+        "spelling" => Some(Said::Spelling),
+        "other" => Some(Said::Other),
+        "word-missing" => Some(Said::WordMissing),
+        "too-short" => Some(Said::TooShort),
+        "copied" => Some(Said::Copied),
+        _ => None,
+    }
+}
+
+pub(crate) fn said_text(said: Said) -> &'static str {
+    match said {
+        Said::Right => "right",
+        Said::Spelling => "spelling",
+        Said::Other => "other",
+        Said::WordMissing => "word-missing",
+        Said::TooShort => "too-short",
+        Said::Copied => "copied",
+    }
+}
+
+pub(crate) fn decision(text: &str) -> Option<Decision> {
+    match text {
+        "approve" => Some(Decision::Approve),
+        "return" => Some(Decision::Return),
+        _ => None,
+    }
+}
+
+pub(crate) fn decision_text(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Approve => "approve",
+        Decision::Return => "return",
+    }
+}
+
 /// Under this a user name is looked for. Folded here and not in SQL, whose `lower` differs between
 /// databases.
 pub(crate) fn username_key(username: &str) -> String {
@@ -128,6 +167,19 @@ mod tests {
             SupportLevel::Exited,
         ] {
             assert_eq!(support(support_text(value)), Some(value));
+        }
+        for value in [
+            Said::Right,
+            Said::Spelling,
+            Said::Other,
+            Said::WordMissing,
+            Said::TooShort,
+            Said::Copied,
+        ] {
+            assert_eq!(said(said_text(value)), Some(value));
+        }
+        for value in [Decision::Approve, Decision::Return] {
+            assert_eq!(decision(decision_text(value)), Some(value));
         }
         for value in [Origin::Trellis, Origin::District] {
             assert_eq!(origin(origin_text(value)), Some(value));

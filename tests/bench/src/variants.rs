@@ -71,14 +71,16 @@ async fn transaction_each(listener: TcpListener, database: PathBuf) -> anyhow::R
     let (stopping, heard) = watch::channel(false);
     let clock = SystemClock;
     let at_ms = server::clock::Clock::now_ms(&clock);
-    let library = server::content::Library::open(&*store, at_ms, false).await?;
+    let policy = PracticePolicy::default();
+    let library = server::content::Library::open(&*store, at_ms, false, policy.bridge).await?;
     let state = AppState::new(Parts {
         store,
         clock: Arc::new(clock),
         library: Arc::new(library),
         model: server::model::Model::of_content(),
-        policy: PracticePolicy::default(),
+        policy,
         web_dir: None,
+        drafter: None,
         timing: Timing::default(),
         stopping: heard,
     })?;

@@ -1,5 +1,6 @@
 //! Every version that was ever live is kept, and what changed behind its number is not served.
 
+use api::BridgePolicy;
 use item_bank::Bank;
 use server::content::{ContentError, Library};
 use server::database::{Database, Location};
@@ -24,7 +25,13 @@ impl Kept {
     }
 
     async fn open(&self, accept: bool) -> Result<Library, ContentError> {
-        Library::open(&*self.database.store(), NOW_MS, accept).await
+        Library::open(
+            &*self.database.store(),
+            NOW_MS,
+            accept,
+            BridgePolicy::ApprovedOnly,
+        )
+        .await
     }
 
     /// As another program would have left it.

@@ -24,6 +24,22 @@ pub struct Of {
     pub skill: Skill,
 }
 
+/// What a path of class and student names, if this teacher teaches the class and the student is in it.
+pub async fn student_of(
+    state: &AppState,
+    teacher: &Teacher,
+    id: &str,
+    student: &str,
+) -> Reply<(ClassRow, StudentRow)> {
+    let id: ClassId = id.parse().map_err(|_| Refusal::not_found("class"))?;
+    let student: UserId = student.parse().map_err(|_| Refusal::not_found("student"))?;
+    let class = class(state, teacher, id).await?;
+    let roster = state.store.roster(class.id).await?;
+    let student = roster.into_iter().find(|row| row.id == student);
+    let student = student.ok_or_else(|| Refusal::not_found("student"))?;
+    Ok((class, student))
+}
+
 /// What a path of class, student and skill names, if this teacher teaches the class, the student is
 /// in it and the bank has the skill.
 pub async fn student_skill(
@@ -31,12 +47,7 @@ pub async fn student_skill(
     teacher: &Teacher,
     (id, student, skill): &(String, String, String),
 ) -> Reply<Of> {
-    let id: ClassId = id.parse().map_err(|_| Refusal::not_found("class"))?;
-    let student: UserId = student.parse().map_err(|_| Refusal::not_found("student"))?;
-    let class = class(state, teacher, id).await?;
-    let roster = state.store.roster(class.id).await?;
-    let student = roster.into_iter().find(|row| row.id == student);
-    let student = student.ok_or_else(|| Refusal::not_found("student"))?;
+    let (class, student) = student_of(state, teacher, id, student).await?;
     let code: Option<SkillCode> = skill.parse().ok();
     let skill = code.and_then(|code| state.bank().skill(&code).cloned());
     let skill = skill.ok_or_else(|| Refusal::not_found("skill"))?;

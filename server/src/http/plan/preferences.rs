@@ -33,7 +33,7 @@ pub async fn put(
         return Ok(StatusCode::NO_CONTENT);
     }
     if let Some(language) = &wish.home_language {
-        let offered = plan::languages(&state);
+        let offered = plan::languages(&state.bank());
         if !offered.iter().any(|choice| choice.tag == *language) {
             let tags: Vec<&str> = offered.iter().map(|choice| choice.tag.as_str()).collect();
             return Err(Refusal::malformed(

@@ -295,6 +295,11 @@ fn responses_and_audit_cannot_be_changed_or_removed() {
              INSERT INTO audit (at_ms, action) VALUES (1, 'sign-in');
              INSERT INTO model (adopted_at_ms, adopted_by, note, at_position, from_position)
              VALUES (1, 'M. Rivera', 'back', 0, 0);
+             INSERT INTO staff VALUES (zeroblob(16), 'okafor', 'okafor', 'Ms. Okafor');
+             INSERT INTO language_review (language, unit, sha256, decision, reviewer_id, at_ms)
+             VALUES ('es', 'term/ratio', 'aa', 'approve', zeroblob(16), 1);
+             INSERT INTO bridge_use (id, student_id, term, kind, at_ms, day, received_at_ms)
+             VALUES (zeroblob(16), zeroblob(16), 'ratio', 'met', 1, 0, 1);
              INSERT INTO response (id, student_id, device_id, skill, template, template_version,
                  seed, attempt, answer, result, hints, hints_of, bridge, elapsed_ms, answered_at_ms,
                  received_at_ms, effective_at_ms, opportunity)
@@ -318,8 +323,54 @@ fn responses_and_audit_cannot_be_changed_or_removed() {
             "adopted models are append-only",
         ),
         ("DELETE FROM model", "adopted models are append-only"),
+        (
+            "UPDATE bridge_use SET kind = 'asked'",
+            "uses of words are append-only",
+        ),
+        ("DELETE FROM bridge_use", "uses of words are append-only"),
+        (
+            "UPDATE language_review SET sha256 = 'bb'",
+            "reviews of a language are append-only",
+        ),
+        (
+            "DELETE FROM language_review",
+            "reviews of a language are append-only",
+        ),
     ] {
         let refused = connection.execute(statement, []).unwrap_err();
         assert!(refused.to_string().contains(why), "{statement}: {refused}");
+    }
+}
+
+#[test]
+fn a_use_says_what_was_said_and_only_that() {
+    let connection = Connection::open_in_memory().unwrap();
+    of_the_first_slice(&connection);
+    migrate(&connection, &errors()).unwrap();
+    let keep = |kind: &str, verdict: Option<&str>, task: Option<&str>, text: Option<&str>| {
+        connection.execute(
+            "INSERT INTO bridge_use (id, student_id, term, kind, verdict, task, text, at_ms, day,
+                received_at_ms)
+             VALUES (randomblob(16), zeroblob(16), 'ratio', $1, $2, $3, $4, 1, 0, 1)",
+            (kind, verdict, task, text),
+        )
+    };
+    let task = Some("{}");
+    keep("met", None, None, None).unwrap();
+    keep("asked", None, None, None).unwrap();
+    keep("said", Some("right"), task, Some("A sentence.")).unwrap();
+    keep("said", Some("too-short"), task, None).unwrap();
+    keep("answered", Some("right"), None, None).unwrap();
+    for (kind, verdict, task, text) in [
+        ("seen", None, None, None),
+        ("met", Some("right"), None, None),
+        ("said", None, task, None),
+        ("said", Some("right"), None, None),
+        ("said", Some("good"), task, None),
+        ("answered", Some("right"), task, None),
+        ("met", None, None, Some("words")),
+    ] {
+        let refused = keep(kind, verdict, task, text).unwrap_err().to_string();
+        assert!(refused.contains("CHECK"), "{kind} {verdict:?}: {refused}");
     }
 }

@@ -1,0 +1,2 @@
+INSERT INTO language_review (language, unit, sha256, decision, reason, reviewer_id, at_ms)
+VALUES ($1, $2, $3, $4, $5, $6, $7)

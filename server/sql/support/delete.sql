@@ -1,0 +1,1 @@
+DELETE FROM skill_support WHERE student_id = $1 AND skill = $2

@@ -1,0 +1,1 @@
+UPDATE student SET support = $1 WHERE id = $2 AND support <> $1

@@ -1,0 +1,3 @@
+//! Languages to choose from.
+
+pub mod list;

@@ -1,0 +1,4 @@
+mod packs;
+mod reviews;
+mod texts;
+mod uses;

@@ -1,0 +1,29 @@
+use api::{BridgePacks, Plan};
+use item_bank::LanguagePack;
+use item_bank::bridge::English;
+
+use crate::support::Running;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_have_what_students_have_for_a_glossary() {
+    let server = Running::start().await;
+    let mut okafor = server.okafor().await;
+    let packs: BridgePacks = okafor
+        .get("/api/v1/bridge/packs")
+        .await
+        .expect_status(200)
+        .json();
+    let plan: Plan = server.ana().await.get("/api/v1/plan").await.json();
+    assert_eq!(Some(&packs.english), plan.english_pack.as_ref());
+    let english: English = okafor.get(&packs.english.url()).await.json();
+    assert!(english.terms.len() > 100);
+    let spanish = packs.languages.iter().find(|it| it.tag.as_str() == "es");
+    assert_eq!(spanish.map(|it| &it.pack), plan.language_pack.as_ref());
+    for language in &packs.languages {
+        let pack: LanguagePack = okafor.get(&language.pack.url()).await.json();
+        assert_eq!(
+            (&pack.language, &pack.name),
+            (&language.tag, &language.name)
+        );
+    }
+}
