@@ -3,6 +3,7 @@
 //! Architecture invariant: types only. Parsing happens here through constructors of newtypes;
 //! nothing here decides, stores or computes.
 
+mod analysis;
 mod authoring;
 mod bridge;
 mod class;
@@ -11,10 +12,15 @@ mod language;
 mod plan;
 mod practice;
 mod problem;
+mod reading;
 mod response;
 mod session;
 mod trace;
 
+pub use analysis::{
+    AnalyseText, AnalysedSentence, Analysis, FoundConcept, FoundTerm, MAX_WORDS, SentenceMark,
+    UnknownWord,
+};
 pub use authoring::{
     Attribution, EditTemplate, ImportedSource, NewTemplate, PassageDetail, PreviewFinding,
     PreviewItem, PreviewReply, PreviewRequest, ReviewEvent, ReviewEventKind, ReviewStep,
@@ -43,6 +49,12 @@ pub use plan::{
 };
 pub use practice::{OutOfRange, PracticeSettings, SkillPin};
 pub use problem::{Problem, ProblemCode};
+pub use reading::{
+    AskDraft, AssignReading, CoreFinding, CoreOrigin, CoreView, DraftOutcome, DraftReply,
+    DraftingModel, EditCore, EditReading, MAX_CORE_SENTENCES, MAX_CORE_TEXT, MAX_CORES, MAX_TITLE,
+    MAX_TOPICS, NeedCards, NeededCard, NewReading, ReadingAssignment, ReadingCore, ReadingDetail,
+    ReadingList, ReadingPreview, ReadingState, ReadingStep, ReadingSummary, ReviewCore,
+};
 pub use response::{
     BatchReply, ClockNotice, MAX_BATCH, Outcome, OutcomeStatus, RejectReason, ResponseBatch,
     ResponseRecord,

@@ -51,6 +51,8 @@ pub enum PackKind {
     Language,
     /// Likewise of the app's own words.
     Interface,
+    /// A teacher's text: no bank has one.
+    Reading,
 }
 
 /// Why a template reference names no template here.

@@ -2,10 +2,13 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 
 use crate::database::{BadLocation, Location};
+use crate::drafting::{BadEndpoint, Drafter, Endpoint};
 use crate::nightly::TimeOfDay;
 use crate::telemetry::LogFormat;
 
@@ -72,9 +75,48 @@ pub struct ServeArgs {
     /// were given to it before are read with the new one. For authors, before students have met it.
     #[arg(long)]
     pub accept_changed_content: bool,
+    #[command(flatten)]
+    pub drafting: DraftingArgs,
     /// How logs are written.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub log: LogFormat,
+}
+
+/// The language model that drafts texts for teachers. Off unless a URL is given.
+#[derive(Args, Clone, Debug)]
+pub struct DraftingArgs {
+    /// Have texts in home languages drafted by a model that the district runs: the base of an
+    /// OpenAI-compatible endpoint, such as http://127.0.0.1:11434/v1. Asked for by staff only, never
+    /// with student data; every draft is checked, and a reader of the language approves it.
+    #[arg(long, value_name = "URL", env = "TRELLIS_DRAFTING_URL")]
+    drafting_url: Option<String>,
+    /// The model to ask there.
+    #[arg(long, value_name = "NAME", env = "TRELLIS_DRAFTING_MODEL")]
+    drafting_model: Option<String>,
+    /// A file whose first line is the endpoint's key, where it wants one.
+    #[arg(long, value_name = "FILE", env = "TRELLIS_DRAFTING_KEY_FILE")]
+    drafting_key_file: Option<PathBuf>,
+    /// A draft that takes longer is given up.
+    #[arg(long, value_name = "SECONDS", env = "TRELLIS_DRAFTING_TIMEOUT", default_value_t = 30,
+        value_parser = clap::value_parser!(u16).range(1..=300))]
+    drafting_timeout: u16,
+}
+
+impl DraftingArgs {
+    /// `None` where no URL is given.
+    pub fn drafter(&self) -> Result<Option<Arc<Drafter>>, BadEndpoint> {
+        let Some(url) = &self.drafting_url else {
+            return Ok(None);
+        };
+        let endpoint = Endpoint::new(
+            url,
+            self.drafting_model.as_deref().unwrap_or_default(),
+            self.drafting_key_file.as_deref(),
+            Duration::from_secs(u64::from(self.drafting_timeout)),
+        )?;
+        let drafter = Drafter::new(endpoint)?;
+        Ok(Some(Arc::new(drafter)))
+    }
 }
 
 fn loopback(text: &str) -> Result<SocketAddr, String> {

@@ -14,6 +14,7 @@ use crate::auth::limiter::Limiter;
 use crate::auth::sessions::Sessions;
 use crate::clock::Clock;
 use crate::content::{Content, Library};
+use crate::drafting::Drafter;
 use crate::live::Live;
 use crate::model::Model;
 
@@ -31,6 +32,8 @@ pub struct AppState {
     /// In force for every answer from now on.
     pub model: Arc<Model>,
     pub policy: PracticePolicy,
+    /// The language model that drafts for teachers; off unless the operator has set one.
+    pub drafter: Option<Arc<Drafter>>,
     pub timing: Timing,
     /// Turns true when the server is asked to stop.
     pub stopping: watch::Receiver<bool>,
@@ -76,6 +79,7 @@ pub struct Parts {
     pub policy: PracticePolicy,
     /// Serve the app from this folder instead of from the binary.
     pub web_dir: Option<PathBuf>,
+    pub drafter: Option<Arc<Drafter>>,
     pub timing: Timing,
     pub stopping: watch::Receiver<bool>,
 }
@@ -105,6 +109,7 @@ impl AppState {
                 ..parts.policy
             },
             model: Arc::new(parts.model),
+            drafter: parts.drafter,
             timing: parts.timing,
             stopping: parts.stopping,
         })

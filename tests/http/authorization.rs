@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+mod readings;
+
 use crate::support::{Answering, Client, District, Running, batch, check_headers};
 
 /// Status for: nobody, a student of the class, a student of another class, the class's teacher,
@@ -37,6 +39,79 @@ const TABLE: &[Row] = &[
         [401, 403, 403, 403, 403],
     ),
     ("GET", "/api/v1/bridge/packs", [401, 403, 403, 200, 200]),
+    ("POST", "/api/v1/bridge/analyses", [401, 403, 403, 200, 200]),
+    (
+        "GET",
+        "/api/v1/bridge/needed-cards",
+        [401, 403, 403, 200, 200],
+    ),
+    (
+        "POST",
+        "/api/v1/bridge/needed-cards",
+        [401, 403, 403, 204, 204],
+    ),
+    // nobody asked for it
+    (
+        "DELETE",
+        "/api/v1/bridge/needed-cards/{word}",
+        [401, 403, 403, 404, 404],
+    ),
+    ("GET", "/api/v1/readings", [401, 403, 403, 200, 200]),
+    ("POST", "/api/v1/readings", [401, 403, 403, 201, 201]),
+    // a draft is its author's alone
+    (
+        "GET",
+        "/api/v1/readings/{reading}",
+        [401, 403, 403, 200, 404],
+    ),
+    (
+        "PUT",
+        "/api/v1/readings/{reading}",
+        [401, 403, 403, 200, 404],
+    ),
+    (
+        "POST",
+        "/api/v1/readings/{reading}/copies",
+        [401, 403, 403, 201, 404],
+    ),
+    (
+        "GET",
+        "/api/v1/readings/{reading}/preview",
+        [401, 403, 403, 200, 404],
+    ),
+    // the school sees it from then on, and only its author may change what it is
+    (
+        "POST",
+        "/api/v1/readings/{reading}/approve",
+        [401, 403, 403, 200, 403],
+    ),
+    (
+        "POST",
+        "/api/v1/readings/{reading}/retire",
+        [401, 403, 403, 200, 404],
+    ),
+    (
+        "POST",
+        "/api/v1/readings/{reading}/assignments",
+        [401, 403, 403, 409, 404],
+    ),
+    (
+        "DELETE",
+        "/api/v1/readings/{reading}/assignments/{class}",
+        [401, 403, 403, 404, 404],
+    ),
+    // its author is not named a reader of the language
+    (
+        "POST",
+        "/api/v1/readings/{reading}/cores/{language}/review",
+        [401, 403, 403, 403, 404],
+    ),
+    // no language model is set
+    (
+        "POST",
+        "/api/v1/readings/{reading}/drafts",
+        [401, 403, 403, 409, 404],
+    ),
     ("GET", "/api/v1/pathways", [401, 403, 403, 200, 200]),
     ("GET", "/api/v1/classes", [401, 403, 403, 200, 200]),
     (
@@ -176,6 +251,9 @@ async fn every_route_answers_each_as_the_table_says() {
         // A server for each row: of all five only the class's teacher can change anything, and what
         // another teacher hears must not depend on it.
         let server = Running::start().await;
+        if path.contains("{reading}") {
+            readings::seed(&server).await;
+        }
         for (who, expected) in WHO.into_iter().zip(expected) {
             let mut client = sign_in(&server, who).await;
             let found = ask(&server, &mut client, method, path).await;
@@ -232,6 +310,8 @@ async fn ask(server: &Running, client: &mut Client, method: &str, path: &str) ->
         .replace("{revision}", "1")
         .replace("{passage}", passage())
         .replace("{language}", "es")
+        .replace("{reading}", &readings::id().to_string())
+        .replace("{word}", "chlorophyll")
         .replace("{assignment}", &district.assigned.to_string());
     let path = match method {
         "DELETE" if path.ends_with("/support") => format!("{path}?skill=6.RP.A.3b-unit-rate"),
@@ -257,8 +337,13 @@ fn passage() -> &'static str {
 }
 
 fn body_of(path: &str) -> Option<Value> {
+    if path.contains("/readings") {
+        return readings::body_of(path);
+    }
     let answering = answering();
     match path.rsplit('/').next()? {
+        "analyses" => Some(json!({ "text": "A unit rate is a rate." })),
+        "needed-cards" => Some(json!({ "words": ["stomata"] })),
         "staff" => Some(json!({ "username": "okafor", "password": District::PASSWORD })),
         "student" => Some(json!({ "class_code": "MAPLE-27", "name": "Liam", "pin": "2345" })),
         "preferences" => Some(json!({ "home_language": null })),

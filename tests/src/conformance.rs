@@ -14,6 +14,7 @@ pub mod languages;
 pub mod models;
 pub mod people;
 pub mod provision;
+pub mod readings;
 pub mod sample;
 pub mod sessions;
 
@@ -52,6 +53,11 @@ macro_rules! conformance {
                 a_level_of_support_is_the_students_or_a_skills;
             languages: readers_are_named_and_taken_back, the_newest_review_of_each_text_counts,
                 reviews_are_kept_all_or_none;
+            readings: a_reading_is_saved_as_it_was_written,
+                a_reading_is_seen_by_its_author_then_by_the_school, an_approved_reading_never_changes,
+                a_review_is_of_exactly_one_text, a_reading_reaches_the_students_of_its_classes,
+                a_needed_card_is_counted_once_for_each_who_asks,
+                a_draft_and_its_call_are_kept_together_or_not_at_all;
         }
 
         /// The law of the outbox; see [`conformance::converge`].

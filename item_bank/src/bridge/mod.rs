@@ -1,5 +1,9 @@
 //! The Translanguaging Bridge: a concept bank, not a translator.
 
+mod abbreviation;
+pub mod analyse;
+#[cfg(feature = "author")]
+mod cognate;
 mod distill;
 mod english;
 pub mod interface;
@@ -9,7 +13,8 @@ pub mod say;
 mod source;
 mod support;
 mod unit;
-mod words;
+pub mod validate;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +23,8 @@ use serde::{Deserialize, Serialize};
 use crate::rich::Rich;
 use crate::{LanguageTag, PassageId, SkillCode, TermId};
 
+#[cfg(feature = "author")]
+pub use cognate::cognate;
 pub use distill::{Step, StepPart, distill};
 pub use english::{ConceptEn, English, TermEn, VerbEn};
 pub use reading::{Reading, ReadingSentence};
@@ -51,6 +58,7 @@ pub struct LanguagePack {
 
 /// The idea a skill or a passage rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Concept {
     /// 1 to 3 sentences in the home language, each academic term verbatim in English.
     pub core: Vec<Rich>,
@@ -77,6 +85,7 @@ pub struct Term {
 
 /// A reader of the language has approved this very text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Approval {
     pub by: String,
     /// ISO date.

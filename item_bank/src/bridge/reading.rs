@@ -9,6 +9,7 @@ use crate::{LanguageTag, PassageId, SkillCode, TermId};
 
 /// Approved by the teacher and assigned; never changed afterwards.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reading {
     pub title: String,
     pub paragraphs: Vec<Vec<ReadingSentence>>,
@@ -22,6 +23,7 @@ pub struct Reading {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReadingSentence {
     pub text: String,
     /// One of the sentences that carry the idea.

@@ -1,5 +1,6 @@
 //! The `trellis` command line: one file a command.
 
+mod bridge;
 mod content;
 mod demo;
 mod export;
@@ -48,6 +49,9 @@ enum Command {
     /// Check, sample, draw and preview content.
     #[command(subcommand)]
     Content(content::ContentCommand),
+    /// Look through texts as the bridge does for teachers.
+    #[command(subcommand)]
+    Bridge(bridge::BridgeCommand),
     /// Bring in content of other projects.
     #[command(subcommand)]
     Import(import::ImportCommand),
@@ -75,6 +79,7 @@ impl Cli {
             Command::Migrate(args) => migrate::run(args).await,
             Command::Demo(args) => demo::run(args).await,
             Command::User(command) => user::run(command).await,
+            Command::Bridge(command) => bridge::run(command),
             Command::Content(command) => content::run(command).await,
             Command::Import(command) => import::run(command).await,
             Command::Model(command) => model::run(command).await,

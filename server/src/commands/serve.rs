@@ -86,6 +86,7 @@ async fn serve_database(
     let accept_changed = args.accept_changed_content;
     let library = Library::open(&*store, clock.now_ms(), accept_changed, bridge).await?;
     let model = Model::in_force(&library.current(), &*store).await?;
+    let drafter = args.drafting.drafter()?;
     let (stopping, heard) = watch::channel(false);
     let state = AppState::new(Parts {
         store,
@@ -97,6 +98,7 @@ async fn serve_database(
             ..PracticePolicy::default()
         },
         web_dir: args.web_dir.clone(),
+        drafter,
         timing: Timing::default(),
         stopping: heard,
     })?;
@@ -104,6 +106,12 @@ async fn serve_database(
     say::line(format!("Trellis is at http://{address}"));
     if is_demo {
         say::line(demo::sign_ins(&format!("http://{address}")));
+    }
+    if let Some(drafter) = &state.drafter {
+        say::line(format!(
+            "Texts are drafted by the model {}, for staff only",
+            drafter.model().name
+        ));
     }
     if let Some(listener) = &metrics_listener {
         say::line(format!(

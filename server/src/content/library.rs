@@ -13,6 +13,7 @@ use tokio::sync::Mutex;
 
 use super::{ContentError, Pack, bank_of, keep_embedded};
 use crate::bridge::{ServedLanguage, Shown, Standing, shown};
+use crate::readings::Shelf;
 
 /// A bank and the packs of it: one state of the content, which never changes.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub struct Library {
     current: RwLock<Arc<Content>>,
     /// By their hash, for as long as this process lives: a device may hold an older plan.
     packs: RwLock<HashMap<String, Pack>>,
+    /// Teachers' texts that may be assigned.
+    readings: Shelf,
     /// Which texts of a language students may see.
     bridge: BridgePolicy,
     /// Held while a new state is read and built, so that an older one never comes after it.
@@ -143,11 +146,33 @@ impl Library {
         let library = Self {
             current: RwLock::new(Arc::new(content)),
             packs: RwLock::default(),
+            readings: Shelf::default(),
             bridge,
             building: Mutex::new(()),
         };
         library.compress_new(&library.current()).await?;
+        library.readings.fill(&library, store).await?;
         Ok(library)
+    }
+
+    /// Teachers' texts, by their packs.
+    pub fn readings(&self) -> &Shelf {
+        &self.readings
+    }
+
+    /// Serves this under its hash from now on.
+    pub async fn keep(&self, reading: BuiltPack) -> Result<PackRef, ContentError> {
+        let entry = PackRef {
+            name: reading.name.clone(),
+            sha256: reading.sha256.clone(),
+        };
+        if self.pack(&entry.sha256).is_none() {
+            let made = tokio::task::spawn_blocking(move || Pack::of(&reading.json)).await;
+            let made = made.map_err(|error| ContentError::Stopped(error.to_string()))?;
+            let mut packs = self.packs.write().unwrap_or_else(PoisonError::into_inner);
+            packs.insert(entry.sha256.clone(), made);
+        }
+        Ok(entry)
     }
 
     pub fn current(&self) -> Arc<Content> {

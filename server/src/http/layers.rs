@@ -84,7 +84,12 @@ fn panicked(_cause: Box<dyn Any + Send + 'static>) -> Response {
 }
 
 async fn time_limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(state.timing.request, next.run(request)).await {
+    let within = match &state.drafter {
+        // a language model takes its time, and has a limit of its own
+        Some(drafter) if is_drafting(&request) => state.timing.request.max(drafter.patience()),
+        _ => state.timing.request,
+    };
+    match tokio::time::timeout(within, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Refusal::new(
             ProblemCode::Timeout,
@@ -94,6 +99,11 @@ async fn time_limit(State(state): State<AppState>, request: Request, next: Next)
         .retry_after(5)
         .into_response(),
     }
+}
+
+fn is_drafting(request: &Request) -> bool {
+    let path = request.uri().path();
+    path.starts_with("/api/v1/readings/") && path.ends_with("/drafts")
 }
 
 async fn secure(request: Request, next: Next) -> Response {

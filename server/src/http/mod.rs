@@ -13,6 +13,7 @@ mod openapi;
 mod page;
 mod pathways;
 mod plan;
+mod readings;
 mod responses;
 mod session;
 
@@ -69,6 +70,7 @@ pub fn router(state: AppState) -> Router {
             delete(assignments::delete::delete),
         )
         .nest("/bridge", bridged())
+        .nest("/readings", read())
         .nest("/content", authoring())
         .route("/openapi.json", get(openapi::get));
     let router = Router::new()
@@ -134,6 +136,39 @@ fn bridged() -> Router<AppState> {
         .route("/languages", get(bridge::languages::get))
         .route("/languages/{language}/texts", get(bridge::texts::get))
         .route("/languages/{language}/reviews", post(bridge::reviews::post))
+        .route("/analyses", post(readings::analyses::post))
+        .route(
+            "/needed-cards",
+            get(readings::needed_cards::get).post(readings::needed_cards::post),
+        )
+        .route(
+            "/needed-cards/{word}",
+            delete(readings::needed_cards::delete),
+        )
+}
+
+/// Teachers' own texts.
+fn read() -> Router<AppState> {
+    Router::new()
+        .route("/", get(readings::list::get).post(readings::create::post))
+        .route(
+            "/{reading}",
+            get(readings::one::get).put(readings::one::put),
+        )
+        .route("/{reading}/copies", post(readings::create::copy))
+        .route("/{reading}/approve", post(readings::steps::approve))
+        .route("/{reading}/retire", post(readings::steps::retire))
+        .route("/{reading}/preview", get(readings::preview::get))
+        .route("/{reading}/assignments", post(readings::assignments::post))
+        .route(
+            "/{reading}/assignments/{class}",
+            delete(readings::assignments::delete),
+        )
+        .route(
+            "/{reading}/cores/{language}/review",
+            post(readings::cores::review),
+        )
+        .route("/{reading}/drafts", post(readings::drafts::post))
 }
 
 async fn no_such_route() -> Refusal {

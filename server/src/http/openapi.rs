@@ -4,7 +4,9 @@ use axum::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
-use super::{assignments, bridge, classes, content, languages, pathways, plan, responses, session};
+use super::{
+    assignments, bridge, classes, content, languages, pathways, plan, readings, responses, session,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -42,6 +44,22 @@ use super::{assignments, bridge, classes, content, languages, pathways, plan, re
         bridge::texts::get,
         bridge::reviews::post,
         bridge::packs::get,
+        readings::analyses::post,
+        readings::needed_cards::get,
+        readings::needed_cards::post,
+        readings::needed_cards::delete,
+        readings::list::get,
+        readings::create::post,
+        readings::create::copy,
+        readings::one::get,
+        readings::one::put,
+        readings::steps::approve,
+        readings::steps::retire,
+        readings::preview::get,
+        readings::assignments::post,
+        readings::assignments::delete,
+        readings::cores::review,
+        readings::drafts::post,
         content::list::get,
         content::create::post,
         content::detail::get,
@@ -64,6 +82,7 @@ use super::{assignments, bridge, classes, content, languages, pathways, plan, re
         (name = "practice", description = "What a student's device needs"),
         (name = "classes", description = "What a teacher sees and assigns"),
         (name = "bridge", description = "The bridge's languages: read side by side, and approved"),
+        (name = "readings", description = "Texts that teachers prepare with the bridge"),
         (name = "content", description = "What teachers write, review and publish"),
         (name = "about", description = "This description"),
     )

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 
 use api::{
-    AssignedPathway, BridgePlan, Estimate, ItemDifficulty, LanguageChoice, PackRef, Plan,
-    StudentProfile, UserId,
+    AssignedPathway, AssignedReading, BridgePlan, Estimate, ItemDifficulty, LanguageChoice,
+    PackRef, Plan, StudentProfile, UserId,
 };
 use engine::Ability;
 use item_bank::{Bank, Skill, SkillCode};
@@ -38,6 +38,7 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
     let pins = pins(&bank, state.store.pins_of_student(student).await?);
     let classes = state.store.classes_of_student(student).await?;
     let needed = needed(&bank, &assignments, &pins);
+    let bridge = bridge(state, student).await?;
     Ok(Plan {
         packs: packs(&bank, &needed),
         skills: skills(state, &bank, &needed),
@@ -55,10 +56,11 @@ pub async fn of(state: &AppState, student: UserId) -> Reply<Plan> {
         policy: settings::of_student(&state.policy, &classes),
         english_pack: bank
             .english_pack()
-            .filter(|_| language_pack.is_some())
+            // a reading has cards in English, whatever its reader's home language
+            .filter(|_| language_pack.is_some() || !bridge.readings.is_empty())
             .cloned(),
         language_pack,
-        bridge: bridge(state, student).await?,
+        bridge,
         languages: languages(&bank),
         student: StudentProfile {
             id: row.id,
@@ -108,8 +110,26 @@ async fn bridge(state: &AppState, student: UserId) -> Reply<BridgePlan> {
         rule: words::rule(),
         terms: words::estimates(words::states(&events)),
         support: report::skills(support),
-        readings: Vec::new(),
+        readings: readings(state, student).await?,
     })
+}
+
+/// Newest first, each once: a student may be in several classes that have it.
+async fn readings(state: &AppState, student: UserId) -> Reply<Vec<AssignedReading>> {
+    let rows = state.store.reading_assignments_of_student(student).await?;
+    let mut seen = HashSet::new();
+    let each = rows.into_iter().filter(|row| seen.insert(row.reading));
+    let with_pack = each.filter_map(|row| {
+        Some(AssignedReading {
+            id: row.reading,
+            title: row.title,
+            class_title: row.class_title,
+            teacher: row.teacher,
+            assigned_at_ms: row.assigned_at_ms,
+            pack: state.library.readings().pack(row.reading)?,
+        })
+    });
+    Ok(with_pack.collect())
 }
 
 /// An assignment of a pathway that is no longer in the bank cannot be practised and is left out.

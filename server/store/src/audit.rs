@@ -21,6 +21,10 @@ pub enum AuditAction {
     ImportContent,
     SetSupport,
     ReviewLanguage,
+    EditReading,
+    ReviewReading,
+    AssignReading,
+    Draft,
 }
 
 impl AuditAction {
@@ -43,6 +47,10 @@ impl AuditAction {
             Self::ImportContent => "import-content",
             Self::SetSupport => "set-support",
             Self::ReviewLanguage => "review-language",
+            Self::EditReading => "edit-reading",
+            Self::ReviewReading => "review-reading",
+            Self::AssignReading => "assign-reading",
+            Self::Draft => "draft",
         }
     }
 }

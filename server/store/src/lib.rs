@@ -12,6 +12,7 @@ mod content;
 mod error;
 mod fold;
 mod model;
+mod readings;
 mod rows;
 mod traits;
 
@@ -27,6 +28,11 @@ pub use content::{
 pub use error::{StoreError, StoreResult};
 pub use fold::Replay;
 pub use model::{AdoptedFile, ModelId, ModelRow, NewModel, Past, Reading};
+pub use readings::{
+    CoreReviewRow, CoreRow, CoreStateRow, DraftKept, DraftingCall, NeededCardRow, NeededWords,
+    NewReadingRow, ReadingAssignmentRow, ReadingBody, ReadingChoices, ReadingHead, ReadingRow,
+    Readings,
+};
 pub use rows::{
     AbilityRow, AppendReply, Appended, AssignmentRow, ClassRow, CredentialHash, EnrollmentRow,
     EstimateKey, EstimateRow, FOLDED_BY, GradedResponse, NewAssignmentRow, NewClass, NewOrg,

@@ -13,6 +13,7 @@ use crate::bridge::{
 use crate::content::{AuthoredRow, ContentChanges, EventRow, NewVersion, RevisionRow, VersionRow};
 use crate::error::StoreResult;
 use crate::model::{ModelId, ModelRow, NewModel};
+use crate::readings::Readings;
 use crate::rows::{
     AbilityRow, AppendReply, AssignmentRow, ClassRow, EnrollmentRow, EstimateRow, GradedResponse,
     NewAssignmentRow, NewClass, NewOrg, NewPin, NewSession, NewStaff, NewStudent, Opportunity,
@@ -32,6 +33,7 @@ pub trait Store:
     + Words
     + Supports
     + Languages
+    + Readings
     + Audit
     + Provision
     + Send
@@ -51,6 +53,7 @@ impl<T> Store for T where
         + Words
         + Supports
         + Languages
+        + Readings
         + Audit
         + Provision
         + Send

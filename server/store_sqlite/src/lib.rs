@@ -26,6 +26,7 @@ mod pins;
 mod projection;
 mod provision;
 mod read;
+mod readings;
 mod responses;
 mod sessions;
 mod sql;

@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0003_pins_and_practice_settings.sql"),
     include_str!("../../../migrations/sqlite/0004_authored_content.sql"),
     include_str!("../../../migrations/sqlite/0005_bridge.sql"),
+    include_str!("../../../migrations/sqlite/0006_readings.sql"),
 ];
 
 /// The schema that this version reads and writes.

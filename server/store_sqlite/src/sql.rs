@@ -95,6 +95,30 @@ statements! {
     INSERT_STUDENT = "provision/insert_student.sql";
     ORG_BY_NAME = "provision/org_by_name.sql";
 
+    APPROVED_READINGS = "reading/approved.sql";
+    APPROVE_READING = "reading/approve.sql";
+    ASSIGN_READING = "reading/assign.sql";
+    CLEAR_READING_CORES = "reading/clear_cores.sql";
+    DRAFTING_CALLS = "reading/calls.sql";
+    DROP_NEEDED_CARD = "reading/drop_needed_card.sql";
+    INSERT_DRAFTING_CALL = "reading/insert_call.sql";
+    INSERT_READING = "reading/insert.sql";
+    INSERT_READING_CORE = "reading/insert_core.sql";
+    INSERT_READING_REVIEW = "reading/insert_review.sql";
+    NEEDED_CARDS = "reading/needed_cards.sql";
+    NEED_CARD = "reading/need_card.sql";
+    READINGS_FOR = "reading/heads_for.sql";
+    READING_ASSIGNMENTS_OF_STUDENT = "reading/assignments_of_student.sql";
+    READING_ASSIGNMENTS_OF_TEACHER = "reading/assignments_of_teacher.sql";
+    READING_CORES = "reading/cores.sql";
+    READING_CORE_SHA256 = "reading/core_sha256.sql";
+    READING_CORE_STATES = "reading/core_states.sql";
+    READING_FOR = "reading/one_for.sql";
+    READING_REVIEWS = "reading/reviews.sql";
+    RETIRE_READING = "reading/retire.sql";
+    SAVE_READING = "reading/save.sql";
+    UNASSIGN_READING = "reading/unassign.sql";
+
     ABILITY_PRIOR_ID = "response/ability_prior_id.sql";
     HAS_OPPORTUNITY = "response/has_opportunity.sql";
     INSERT_ABILITY_PRIOR = "response/insert_ability_prior.sql";

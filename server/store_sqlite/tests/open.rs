@@ -97,7 +97,7 @@ async fn a_newer_schema_is_left_alone() {
             error,
             StoreError::NewerSchema {
                 found: 99,
-                known: 4,
+                known: 6,
                 ..
             }
         ),

@@ -80,6 +80,7 @@ async fn transaction_each(listener: TcpListener, database: PathBuf) -> anyhow::R
         model: server::model::Model::of_content(),
         policy,
         web_dir: None,
+        drafter: None,
         timing: Timing::default(),
         stopping: heard,
     })?;

@@ -10,6 +10,7 @@ use item_bank::Bank;
 use server::clock::ManualClock;
 use server::content::Library;
 use server::database::{Database, Location};
+use server::drafting::{Drafter, Endpoint};
 use server::model::Model;
 use server::serve;
 use server::state::{AppState, Parts, Timing};
@@ -39,6 +40,8 @@ pub struct Setup {
     /// Where the app is read from.
     pub web_dir: Option<PathBuf>,
     pub bridge: BridgePolicy,
+    /// The language model.
+    pub drafting: Option<Endpoint>,
     pub request: Duration,
     pub drain: Duration,
 }
@@ -48,6 +51,7 @@ impl Default for Setup {
         Self {
             web_dir: None,
             bridge: BridgePolicy::DemoDrafts,
+            drafting: None,
             request: Timing::default().request,
             drain: Duration::ZERO,
         }
@@ -170,6 +174,10 @@ async fn serve_on(
             ..PracticePolicy::default()
         },
         web_dir: setup.web_dir.clone(),
+        drafter: setup
+            .drafting
+            .clone()
+            .map(|to| Arc::new(Drafter::new(to).unwrap())),
         timing: Timing {
             keep_alive: Duration::from_millis(200),
             slow_down: Duration::from_millis(1),

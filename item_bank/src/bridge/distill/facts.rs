@@ -1,6 +1,7 @@
 //! What a distilled instruction must keep: asserted, whatever the splitting did.
 
-use super::scan::{Kind, Piece, is_abbreviation, scan};
+use super::scan::{Kind, Piece, scan};
+use crate::bridge::abbreviation::is_abbreviation;
 use crate::rich::{Inline, plain};
 
 /// Numbers, names, negations, mathematics and marked terms, as a sorted multiset.

@@ -1,8 +1,9 @@
 //! Where an instruction may be cut, and where its task verbs stand.
 
 use super::facts::is_negation;
-use super::scan::{Kind, Piece, is_abbreviation, is_title, text_of};
+use super::scan::{Kind, Piece, text_of};
 use super::verbs::Verbs;
+use crate::bridge::abbreviation::{is_abbreviation, is_title};
 use crate::rich::Inline;
 
 /// Pieces before which a step begins, and the verbs.

@@ -1,0 +1,3 @@
+SELECT id, frozen
+FROM reading
+WHERE state = 'approved'

@@ -1,0 +1,1 @@
+DELETE FROM reading_core WHERE reading_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM needed_card WHERE word = $1
