@@ -11,7 +11,7 @@ mod database;
 use api::{DeviceId, Plan, ResponseId, UseId, UserId};
 use futures::channel::{mpsc, oneshot};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use wire_read::Read;
 
 use crate::json;
 use crate::state::Given;
@@ -27,11 +27,16 @@ const USES: &str = "uses";
 const STORES: [&str; 4] = [OUTBOX, KEPT, PACKS, USES];
 
 /// Who was last signed in here, for starting without a network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LastSession {
     pub user: UserId,
     pub expires_at_ms: i64,
 }
+
+wire_read::object!(LastSession {
+    user,
+    expires_at_ms
+});
 
 /// A handle to the task that owns the database.
 #[derive(Clone, Debug)]
@@ -182,7 +187,7 @@ impl Storage {
             .map(drop)
     }
 
-    async fn get<T: DeserializeOwned>(&self, store: &'static str, key: String) -> Option<T> {
+    async fn get<T: Read>(&self, store: &'static str, key: String) -> Option<T> {
         let json = self.ask(Operation::Get { store, key }).await.ok()?.pop()?;
         decode(&json)
     }
@@ -229,8 +234,8 @@ impl Storage {
 }
 
 /// What an earlier version of the app wrote and this one cannot read is as good as absent.
-fn decode<T: DeserializeOwned>(json: &str) -> Option<T> {
-    json::read(json).ok()
+fn decode<T: Read>(json: &str) -> Option<T> {
+    json::wire(json).ok()
 }
 
 /// The plan's JSON with the one name in it taken out; `None` when the name is not where it should

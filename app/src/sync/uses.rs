@@ -3,7 +3,6 @@
 
 use api::{UseId, UserId};
 use leptos::prelude::*;
-use serde::Deserialize;
 use uuid::Uuid;
 
 use super::driver::{Wake, failed};
@@ -14,15 +13,17 @@ use crate::storage::Storage;
 use crate::{bridge, clock, json};
 
 /// Of an `api::BridgeUse` and of its outcome, what is read here.
-#[derive(Deserialize)]
 struct Named {
     id: UseId,
 }
 
-#[derive(Deserialize)]
+wire_read::object!(Named { id });
+
 struct Reply {
     outcomes: Vec<Named>,
 }
+
+wire_read::object!(Reply { outcomes });
 
 /// Gives a use its id and time, and keeps it. `body` is what it was of, as JSON.
 pub fn keep(store: Store, body: &str) -> String {
@@ -81,7 +82,7 @@ async fn send(
     let waiting = storage.uses(student).await;
     let named = waiting
         .iter()
-        .filter_map(|text| Some((json::read::<Named>(text).ok()?.id.0, text.as_str())));
+        .filter_map(|text| Some((json::wire::<Named>(text).ok()?.id.0, text.as_str())));
     let named: Vec<(Uuid, &str)> = named.collect();
     let ids: Vec<Uuid> = named.iter().map(|(id, _)| *id).collect();
     if ids.is_empty() {
