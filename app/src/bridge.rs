@@ -1,5 +1,5 @@
 //! The Translanguaging Bridge is a WASM of its own, the crate `app/bridge`, that `public/boot.js`
-//! fetches with its style sheet (docs/adr/0011); here is the way to it. The shell keeps the button
+//! fetches with its style sheet (docs/adr/0012); here is the way to it. The shell keeps the button
 //! that opens it, the place where it stands, and the uses of words that come out of it.
 
 use wasm_bindgen::JsValue;

@@ -1,5 +1,6 @@
 //! What the module was given: the plan, both sides of the bridge, readings, uses under way.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use api::{BridgePlan, BridgePolicy, BridgeUse, PackRef, ReadingId, UseId, UseKind, UsesReply};
@@ -7,7 +8,7 @@ use engine::{MasteryLevel, SchoolDay, TermEvent, TermState};
 use item_bank::bridge::{
     Approval, English, LanguagePack, Reading, Said, Support, SupportLevel, say,
 };
-use item_bank::{SkillCode, TermId};
+use item_bank::{Figure, SkillCode, TermId};
 use serde::Deserialize;
 
 /// What the bridge reads of a plan.
@@ -32,6 +33,14 @@ pub struct Policy {
     pub bridge: BridgePolicy,
 }
 
+#[cfg(target_arch = "wasm32")]
+use crate::browser::draw;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn draw(term: &item_bank::bridge::TermEn) -> Option<Figure> {
+    term.drawn()
+}
+
 #[derive(Debug, Default)]
 pub struct Known {
     pub plan: Plan,
@@ -40,6 +49,8 @@ pub struct Known {
     pub readings: BTreeMap<ReadingId, Reading>,
     /// Not acknowledged by the school yet, in the order they happened.
     pub pending: Vec<BridgeUse>,
+    /// Pictures of words, drawn once.
+    drawings: RefCell<BTreeMap<TermId, Figure>>,
 }
 
 impl Known {
@@ -84,6 +95,22 @@ impl Known {
                 None => terms.push(new),
             }
         }
+    }
+
+    pub fn learn_english(&mut self, english: English) {
+        self.english = english;
+        self.drawings.take();
+    }
+
+    /// A word's picture, where it has one.
+    pub fn drawing(&self, term: &TermId) -> Option<Figure> {
+        let drawn = self.drawings.borrow().get(term).cloned();
+        drawn.or_else(|| {
+            let figure = draw(self.english.terms.get(term)?)?;
+            let mut drawings = self.drawings.borrow_mut();
+            drawings.insert(term.clone(), figure.clone());
+            Some(figure)
+        })
     }
 
     /// Uses that wait on the device's disk from before.

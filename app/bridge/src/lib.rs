@@ -1,4 +1,4 @@
-//! The student's side of the Translanguaging Bridge, in a WASM module of its own (docs/adr/0011):
+//! The student's side of the Translanguaging Bridge, in a WASM module of its own (docs/adr/0012):
 //! the panel beside a question and the page of a teacher's text. The shell gives it the plan, the
 //! packs and what is before the student, all as text; what comes back are the uses of words.
 //!

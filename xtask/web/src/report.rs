@@ -22,7 +22,7 @@ const FIRST_LOAD_RATCHET: u64 = 263_500;
 /// This much may come with the first question, after the app stands (docs/adr/0008).
 const QUESTIONS_BUDGET: u64 = 200_000;
 
-/// This much may come with the bridge, its styles counted (docs/adr/0011).
+/// This much may come with the bridge, its styles counted (docs/adr/0012).
 const BRIDGE_BUDGET: u64 = 130_000;
 
 /// The same sources compress a little differently with the folder they are built in, which is part

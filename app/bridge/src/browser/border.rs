@@ -53,7 +53,7 @@ pub fn plan(json: &str) -> Result<(), String> {
 #[wasm_bindgen]
 pub fn english(pack: &str) -> Result<(), String> {
     let english = read(pack)?;
-    with_desk(|desk| desk.bridge.known.english = english);
+    with_desk(|desk| desk.bridge.known.learn_english(english));
     Ok(())
 }
 

@@ -5,7 +5,8 @@ mod dom;
 mod listen;
 mod speech;
 
-use item_bank::spoken;
+use item_bank::bridge::TermEn;
+use item_bank::{Figure, spoken};
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
@@ -13,6 +14,24 @@ use web_sys::{Element, HtmlElement};
 use crate::act::{Bridge, Outcome, Voice};
 use crate::page::Subject;
 use crate::{panel, reading, tree};
+
+mod questions {
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// Of the module that draws the questions' figures.
+        #[wasm_bindgen(catch, js_namespace = ["trellis", "questions"])]
+        pub fn picture(rule: &str) -> Result<String, JsValue>;
+    }
+}
+
+/// A word's picture; none while the module that draws is on its way.
+pub(crate) fn draw(term: &TermEn) -> Option<Figure> {
+    let picture = questions::picture(term.picture.as_ref()?.rule()).ok()?;
+    browser_json::read(&picture).ok()
+}
 
 /// The one panel of this page.
 #[derive(Debug, Default)]

@@ -30,7 +30,9 @@ fn bridge(support: SupportLevel) -> Bridge {
     let mut bridge = Bridge::default();
     bridge.known.plan.student.support = support;
     bridge.known.plan.policy.bridge = BridgePolicy::DemoDrafts;
-    bridge.known.english = Bank::embedded().english().clone();
+    bridge
+        .known
+        .learn_english(Bank::embedded().english().clone());
     let home = Bank::embedded()
         .languages()
         .iter()
@@ -465,4 +467,21 @@ fn mathematics_stands_left_to_right_in_any_language() {
     assert_eq!(math.get("dir"), Some("ltr"));
     // read aloud it says itself
     assert_eq!(math.get("data-spoken"), Some("3"));
+}
+
+#[test]
+fn a_card_has_its_picture() {
+    let mut bridge = bridge(SupportLevel::Emerging);
+    let pictured = |english: &item_bank::bridge::English| {
+        let found = english.terms.iter().find(|(_, it)| it.picture.is_some());
+        found.map(|(id, _)| id.clone()).unwrap()
+    };
+    let id = pictured(&bridge.known.english);
+    let mut asked = question();
+    asked.terms = vec![id.clone()];
+    bridge.ask(asked, MasteryLevel::Growing);
+    let root = drawn(&bridge);
+    let figure = root.of_class("figure")[0];
+    assert_eq!(figure.get("role"), Some("img"));
+    assert!(figure.get("aria-label").is_some_and(|alt| !alt.is_empty()));
 }

@@ -33,12 +33,12 @@ impl Scene<'_> {
             Form::Open => item
                 .class("word")
                 .child(self.heard_head(id, english))
-                .with(self.body(english, home))
+                .with(self.body(id, english, home))
                 .with(self.voiceless(&format!("word-{id}"))),
             Form::Folds(open) => {
                 let mut body = vec![self.listen(&format!("word-{id}"), None).into()];
                 body.extend(self.voiceless(&format!("word-{id}")));
-                body.extend(self.body(english, home));
+                body.extend(self.body(id, english, home));
                 let head = in_english(el("span").class("word-head"));
                 let head = head.with(self.head_words(id, english));
                 item.class("word word-folds")
@@ -93,10 +93,10 @@ impl Scene<'_> {
         vec![term.into(), word.into()]
     }
 
-    fn body(&self, english: &TermEn, home: Option<&Term>) -> Vec<Node> {
+    fn body(&self, id: &TermId, english: &TermEn, home: Option<&Term>) -> Vec<Node> {
         let gloss = in_english(el("p").class("word-gloss")).text(english.gloss.clone());
         let mut body: Vec<Node> = vec![gloss.into()];
-        if let Some(picture) = english.drawn() {
+        if let Some(picture) = self.known.drawing(id) {
             body.push(figure(&picture).into());
         }
         if let Some(home) = home {
