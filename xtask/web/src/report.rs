@@ -14,8 +14,9 @@ use crate::{
 /// Bytes after brotli of all that the student app loads at first (shared/DESIGN.md, section 10).
 const FIRST_LOAD_BUDGET: u64 = 250_000;
 
-/// This much may come with the first question, after the app stands (docs/adr/0008).
-const QUESTIONS_BUDGET: u64 = 200_000;
+/// This much may come with the first question, after the app stands (docs/adr/0008); the pictures of the
+/// word cards are drawn there too (docs/adr/0010).
+const QUESTIONS_BUDGET: u64 = 205_000;
 
 /// This much may come with the bridge, its styles counted (docs/adr/0012).
 const BRIDGE_BUDGET: u64 = 130_000;
