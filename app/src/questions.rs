@@ -49,6 +49,11 @@ pub fn draw(template: &TemplateRef, student: u128, n: u32) -> Result<ItemView, F
     read(module::draw(template, student, n))
 }
 
+/// A question as the module wrote it, for the bridge to read its own part.
+pub fn item_json(template: &TemplateRef, seed: u32) -> Result<String, Failed> {
+    module::make(template, seed)
+}
+
 pub fn check(template: &TemplateRef, seed: u32, answer: &RawAnswer) -> Result<Checked, Failed> {
     read(module::check(template, seed, &written(answer)?))
 }

@@ -9,7 +9,7 @@ use crate::tree::refuse;
 const PLATFORMS: [&str; 2] = ["wasm32-unknown-unknown", "x86_64-unknown-linux-gnu"];
 
 /// Which of our own crates each may use. A new crate needs a line here.
-const OURS: [(&str, &[&str]); 17] = [
+const OURS: [(&str, &[&str]); 18] = [
     ("engine", &[]),
     ("fit", &["engine"]),
     ("simulation", &["engine"]),
@@ -21,6 +21,7 @@ const OURS: [(&str, &[&str]); 17] = [
         "app",
         &["api", "browser_json", "engine", "item_bank", "questions"],
     ),
+    ("bridge", &["api", "browser_json", "engine", "item_bank"]),
     ("browser_json", &[]),
     ("questions", &["browser_json", "item_bank"]),
     ("store", &["api", "engine", "item_bank"]),
@@ -99,7 +100,7 @@ fn the_app_carries_nothing_of_the_server() {
 #[test]
 fn students_and_devices_never_run_a_fit() {
     let why = "what students meet is `engine` with the parameters that come out of a fit";
-    for name in ["app", "item_bank", "api", "store", "store_sqlite"] {
+    for name in ["app", "bridge", "item_bank", "api", "store", "store_sqlite"] {
         forbid(name, &["fit", "simulation", "rayon", "statrs"], why);
     }
 }
@@ -108,6 +109,7 @@ fn students_and_devices_never_run_a_fit() {
 fn the_app_stays_light() {
     let why = "the first load has 250 KB for everything";
     forbid_on(PLATFORMS[0], "app", &HEAVY, why);
+    forbid_on(PLATFORMS[0], "bridge", &HEAVY, why);
 }
 
 #[test]

@@ -30,6 +30,7 @@ struct Call {
     url: String,
     body: Option<String>,
     etag: Option<String>,
+    limit_ms: u32,
 }
 
 impl Call {
@@ -39,6 +40,7 @@ impl Call {
             url: format!("{BASE}{path}"),
             body: None,
             etag: None,
+            limit_ms: TIME_LIMIT_MS,
         }
     }
 
@@ -49,7 +51,7 @@ impl Call {
             status: 0,
             what: error.to_string(),
         };
-        let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS);
+        let limit = AbortSignal::timeout_with_u32(self.limit_ms);
         let mut request = RequestBuilder::new(&self.url)
             .method(self.method)
             .header("Accept", "application/json")
@@ -112,16 +114,57 @@ pub async fn get_if_changed(path: &str, etag: Option<String>) -> Result<Fetched<
 }
 
 pub async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
-    let body = Some(encode(body)?);
-    decode(
-        &Call {
-            body,
-            ..Call::new(Method::POST, path)
-        }
-        .make()
-        .await?
-        .body,
-    )
+    post_within(path, body, TIME_LIMIT_MS).await
+}
+
+/// As [`post`], of JSON that is written already.
+pub async fn post_text(path: &str, body: String) -> Result<String, ApiError> {
+    let body = Some(body);
+    let call = Call {
+        body,
+        ..Call::new(Method::POST, path)
+    };
+    call.make().await.map(|reply| reply.body)
+}
+
+/// As [`post`], for a call that may take its time.
+pub async fn post_within<B: Serialize, T: DeserializeOwned>(
+    path: &str,
+    body: &B,
+    limit_ms: u32,
+) -> Result<T, ApiError> {
+    let call = Call {
+        body: Some(encode(body)?),
+        limit_ms,
+        ..Call::new(Method::POST, path)
+    };
+    decode(&call.make().await?.body)
+}
+
+/// POST that has nothing more to say than its address.
+pub async fn post_bare<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
+    decode(&Call::new(Method::POST, path).make().await?.body)
+}
+
+/// POST whose reply, if any, says nothing new.
+pub async fn post_quietly<B: Serialize>(path: &str, body: &B) -> Result<(), ApiError> {
+    let call = Call {
+        body: Some(encode(body)?),
+        ..Call::new(Method::POST, path)
+    };
+    call.make().await.map(drop)
+}
+
+/// PUT that replies with what it made.
+pub async fn put_for<B: Serialize, T: DeserializeOwned>(
+    path: &str,
+    body: &B,
+) -> Result<T, ApiError> {
+    let call = Call {
+        body: Some(encode(body)?),
+        ..Call::new(Method::PUT, path)
+    };
+    decode(&call.make().await?.body)
 }
 
 /// PUT whose reply, if any, says nothing new.

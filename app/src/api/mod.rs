@@ -6,10 +6,13 @@
 //! bare error. [`ApiError::explain`] is a sentence or two for people: what was wrong, what to do.
 
 pub mod authoring;
+pub mod class_bridge;
 pub mod client;
 pub mod content;
 mod error;
+pub mod languages;
 pub mod practice;
+pub mod readings;
 pub mod session;
 
 pub use client::Fetched;

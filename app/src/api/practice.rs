@@ -21,3 +21,8 @@ pub async fn set_preferences(preferences: &Preferences) -> Result<(), ApiError> 
 pub async fn send_responses(batch: &ResponseBatch) -> Result<BatchReply, ApiError> {
     client::post("/responses", batch).await
 }
+
+/// An `api::UseBatch` as JSON; the reply's JSON is the bridge's to read.
+pub async fn send_uses(batch: String) -> Result<String, ApiError> {
+    client::post_text("/bridge/uses", batch).await
+}

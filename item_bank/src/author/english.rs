@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::AuthorError;
 use crate::bridge::{ConceptEn, English, PartOfSpeech, TermEn, Tier, VerbEn, parse_marked};
-use crate::figure::{Figure, FigureRule};
+use crate::figure::FigureRule;
 use crate::rich::Rich;
 use crate::{PassageId, SkillCode, TermId};
 
@@ -84,7 +84,9 @@ impl EnglishPart {
             }
         }
         for source in self.term {
-            let picture = source.picture.map(|rule| drawn(file, &source.id, &rule));
+            if let Some(rule) = &source.picture {
+                check_drawn(file, &source.id, rule)?;
+            }
             let term = TermEn {
                 en: source.en,
                 part_of_speech: source.part_of_speech,
@@ -92,7 +94,7 @@ impl EnglishPart {
                 gloss: source.gloss,
                 everyday: source.everyday,
                 forms: source.forms,
-                picture: picture.transpose()?,
+                picture: source.picture,
             };
             if english.terms.insert(source.id.clone(), term).is_some() {
                 return Err(twice("the term", &source.id));
@@ -119,8 +121,8 @@ pub(super) fn marks(file: &str, source: &str) -> Result<Rich, AuthorError> {
     })
 }
 
-fn drawn(file: &str, id: &TermId, rule: &FigureRule) -> Result<Figure, AuthorError> {
-    crate::preview(rule, &[]).map_err(|error| AuthorError::Mark {
+fn check_drawn(file: &str, id: &TermId, rule: &FigureRule) -> Result<(), AuthorError> {
+    rule.on_card().map(drop).map_err(|error| AuthorError::Mark {
         file: file.to_owned(),
         message: format!("the picture of '{id}': {error}"),
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{PartOfSpeech, Tier};
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureRule};
 use crate::rich::Rich;
 use crate::{PassageId, SkillCode, TermId};
 
@@ -49,8 +49,16 @@ pub struct TermEn {
     /// Other inflections as they may stand in a text, in lower case.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<String>,
+    /// A rule and not its drawing, which would take almost three times the room in the pack.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub picture: Option<Figure>,
+    pub picture: Option<FigureRule>,
+}
+
+impl TermEn {
+    /// The picture, drawn. An author's file with a picture that cannot be drawn is refused.
+    pub fn drawn(&self) -> Option<Figure> {
+        self.picture.as_ref()?.on_card().ok()
+    }
 }
 
 /// A task verb.

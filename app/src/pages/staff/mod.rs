@@ -3,9 +3,11 @@
 //! - [`store`]: what outlives a page; every spawned task holds it and no page's signal.
 //! - [`classes`], [`mastery`], [`trace`]: the pages. Sorting, summaries and wording are plain
 //!   structs with tests of their own; the views are thin over them.
+//! - [`bridge`]: languages and their review, a teacher's own texts, a class's words.
 //! - [`content`]: the questions: library, authoring and review, skill map, attribution.
 //! - [`sign_in`]: shown in place of any page when nobody is signed in, at that page's address.
 
+pub mod bridge;
 mod browser;
 pub mod classes;
 pub mod content;

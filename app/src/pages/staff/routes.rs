@@ -1,7 +1,7 @@
 //! Addresses of the staff app's pages. The router takes them without [`BASE`].
 
-use api::{ClassId, UserId};
-use item_bank::{SkillCode, TemplateId};
+use api::{ClassId, ReadingId, TextState, UserId};
+use item_bank::{LanguageTag, SkillCode, TemplateId};
 
 pub const BASE: &str = "/staff";
 
@@ -61,4 +61,50 @@ pub fn template(id: &TemplateId) -> String {
 
 pub fn template_edit(id: &TemplateId) -> String {
     format!("{BASE}/content/templates/{id}/edit")
+}
+
+/// The languages of the bridge.
+pub fn bridge() -> String {
+    format!("{BASE}/bridge")
+}
+
+/// What the address of every language's texts begins with.
+pub fn bridge_reviews() -> String {
+    format!("{BASE}/bridge/review")
+}
+
+pub fn bridge_review(language: &LanguageTag) -> String {
+    format!("{BASE}/bridge/review/{language}")
+}
+
+/// A language's texts in one state.
+pub fn bridge_review_of(language: &LanguageTag, state: TextState) -> String {
+    let state = super::bridge::state_code(state);
+    format!("{BASE}/bridge/review/{language}?state={state}")
+}
+
+pub fn bridge_texts() -> String {
+    format!("{BASE}/bridge/texts")
+}
+
+pub fn bridge_text_new() -> String {
+    format!("{BASE}/bridge/texts/new")
+}
+
+pub fn bridge_text(id: ReadingId) -> String {
+    format!("{BASE}/bridge/texts/{id}")
+}
+
+pub fn bridge_print() -> String {
+    format!("{BASE}/bridge/print")
+}
+
+/// The sheet of one class.
+pub fn bridge_print_of(class: ClassId) -> String {
+    format!("{BASE}/bridge/print?class={class}")
+}
+
+/// The words of a class.
+pub fn class_bridge(class: ClassId) -> String {
+    format!("{BASE}/classes/{class}/bridge")
 }

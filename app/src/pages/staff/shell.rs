@@ -4,6 +4,10 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
+use super::bridge::{
+    BridgeStore, ClassBridgePage, LanguagesPage, NewTextPage, PrintPage, ReviewPage, TextPage,
+    TextsPage,
+};
 use super::classes::ClassesPage;
 use super::content::{
     AttributionPage, ContentStore, EditPage, LibraryPage, MainNav, MapPage, NewPage, TemplatePage,
@@ -22,6 +26,7 @@ use crate::components::{Icon, Shape, ThemeMenu};
 pub fn StaffApp() -> impl IntoView {
     let store = StaffStore::provide();
     ContentStore::provide();
+    BridgeStore::provide();
     store.check_session();
     view! {
         <Router base=routes::BASE>
@@ -47,6 +52,7 @@ fn Pages() -> impl IntoView {
         <FlatRoutes fallback=|| view! { <NothingHere /> }>
             <Route path=path!("/") view=ClassesPage />
             <Route path=path!("/classes/:class") view=MasteryPage />
+            <Route path=path!("/classes/:class/bridge") view=ClassBridgePage />
             <Route path=path!("/classes/:class/students/:student/skills/:skill") view=TracePage />
             <Route path=path!("/content") view=LibraryPage />
             <Route path=path!("/content/map") view=MapPage />
@@ -54,6 +60,12 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/content/new") view=NewPage />
             <Route path=path!("/content/templates/:template") view=TemplatePage />
             <Route path=path!("/content/templates/:template/edit") view=EditPage />
+            <Route path=path!("/bridge") view=LanguagesPage />
+            <Route path=path!("/bridge/review/:language") view=ReviewPage />
+            <Route path=path!("/bridge/texts") view=TextsPage />
+            <Route path=path!("/bridge/texts/new") view=NewTextPage />
+            <Route path=path!("/bridge/texts/:text") view=TextPage />
+            <Route path=path!("/bridge/print") view=PrintPage />
         </FlatRoutes>
     }
 }

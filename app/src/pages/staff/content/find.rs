@@ -53,6 +53,7 @@ pub struct Group {
 }
 
 /// Skills by their code.
+#[derive(Debug)]
 pub struct Skills<'a>(BTreeMap<&'a SkillCode, &'a SkillNode>);
 
 impl<'a> Skills<'a> {

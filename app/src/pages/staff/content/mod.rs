@@ -24,8 +24,11 @@ mod wording;
 
 pub use attribution::AttributionPage;
 pub use editor::{EditPage, NewPage};
+pub use find::{Skills, domains};
+pub use leaving::Leaving;
 pub use library::LibraryPage;
 pub use map::MapPage;
 pub use nav::MainNav;
 pub use store::ContentStore;
 pub use template::TemplatePage;
+pub use wording::domain as words_of_domain;

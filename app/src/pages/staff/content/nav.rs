@@ -11,7 +11,27 @@ use crate::pages::staff::routes;
 /// The list behind the badge is read once the page that was asked for has had its turn.
 const AFTER: Duration = Duration::from_millis(1500);
 
-/// In the top bar: the two halves of a teacher's work, and what waits for review.
+/// The parts of a teacher's work.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Classes,
+    Bridge,
+    Content,
+}
+
+impl Part {
+    fn of(path: &str) -> Self {
+        if path.starts_with(&routes::content()) {
+            Self::Content
+        } else if path.starts_with(&routes::bridge()) {
+            Self::Bridge
+        } else {
+            Self::Classes
+        }
+    }
+}
+
+/// In the top bar: the parts of a teacher's work, and what waits for review.
 #[component]
 pub fn MainNav() -> impl IntoView {
     let store = ContentStore::enter();
@@ -25,16 +45,17 @@ pub fn MainNav() -> impl IntoView {
         AFTER,
     );
     let path = use_location().pathname;
-    let in_content = Memo::new(move |_| path.with(|path| path.starts_with(&routes::content())));
+    let part = Memo::new(move |_| path.with(|path| Part::of(path)));
     let waiting = Memo::new(move |_| {
         let count = |slot: &_| queue_len(slot);
         store.list.with(count)
     });
-    let current = move |content: bool| (in_content.get() == content).then_some("true");
+    let current = move |here: Part| (part.get() == here).then_some("true");
     view! {
         <nav class="main-nav" aria-label="Main">
-            <a class="main-nav-link" href=routes::classes() aria-current=move || current(false)>"Classes"</a>
-            <a class="main-nav-link" href=routes::content() aria-current=move || current(true)>
+            <a class="main-nav-link" href=routes::classes() aria-current=move || current(Part::Classes)>"Classes"</a>
+            <a class="main-nav-link" href=routes::bridge() aria-current=move || current(Part::Bridge)>"Bridge"</a>
+            <a class="main-nav-link" href=routes::content() aria-current=move || current(Part::Content)>
                 "Content"
                 {move || {
                     let waiting = waiting.get();

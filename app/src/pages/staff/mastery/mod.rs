@@ -126,6 +126,7 @@ fn Ready(board: Board, class: ClassId) -> impl IntoView {
             >
                 "Practice settings"
             </button>
+            <a class="head-link" href=routes::class_bridge(class)>"Words and the bridge"</a>
             <LineState />
         </header>
         <SummaryLine board=board.clone() />

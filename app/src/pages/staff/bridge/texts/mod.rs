@@ -1,0 +1,11 @@
+//! The bridge agent: a teacher's own texts, from the clipboard to the class.
+
+mod editor;
+pub mod editing;
+mod list;
+pub mod load;
+mod new;
+
+pub use editor::TextPage;
+pub use list::TextsPage;
+pub use new::NewTextPage;
