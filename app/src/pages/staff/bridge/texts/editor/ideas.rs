@@ -16,6 +16,7 @@ const SHOWN: usize = 6;
 #[component]
 pub fn Ideas(editor: Editor) -> impl IntoView {
     let found = editor.watch(|editing| editing.detail.analysis.concepts.clone());
+    let why_none = editor.watch(|editing| editing.detail.analysis.no_concept.clone());
     let topics = editor.watch(|editing| editing.work.topics.clone());
     // Confirmed, though the analysis does not name it: added by hand.
     let others = Memo::new(move |_| {
@@ -31,6 +32,7 @@ pub fn Ideas(editor: Editor) -> impl IntoView {
                 if found.is_empty() {
                     return view! {
                         <Message tone=Tone::Info title="No concept of the bank matches">
+                            {why_none.get().map(|why| view! { <p>{why}</p> })}
                             <p>
                                 "Students still get the words with their cards and the key sentences. You can add \
                                  a skill by hand if the text rests on one."
@@ -90,7 +92,7 @@ fn Found(editor: Editor, idea: FoundConcept) -> impl IntoView {
         UnitId::Passage(_) => "Passage",
         _ => "Skill",
     };
-    let score = format!("{kind} · score {:.1}, {:.1} above the next", idea.score, idea.margin);
+    let score = format!("{kind} · score {:.1}", idea.score);
     let why = format!("why-{}", idea.topic).replace('/', "-");
     view! {
         <li class="agent-idea">
