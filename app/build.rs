@@ -86,7 +86,7 @@ fn values(text: &str) -> BTreeMap<String, bool> {
         let rest = &text[at + 1..];
         let name: String = rest
             .chars()
-            .take_while(|c| c.is_ascii_alphanumeric())
+            .take_while(char::is_ascii_alphanumeric)
             .collect();
         let after = rest[name.len()..].trim_start();
         // a branch of a plural is a `{` that no name and end follow

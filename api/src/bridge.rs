@@ -77,6 +77,8 @@ pub struct TermEstimate {
     pub state: TermState,
 }
 
+wire_read::object!(TermEstimate { term, state });
+
 /// What the plan says of the bridge.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -91,6 +93,13 @@ pub struct BridgePlan {
     pub readings: Vec<AssignedReading>,
 }
 
+wire_read::object!(BridgePlan {
+    rule = default,
+    terms = default,
+    support = default,
+    readings = default
+});
+
 /// A teacher's word on one skill.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -98,6 +107,17 @@ pub struct SkillSupport {
     pub skill: SkillCode,
     pub level: SupportLevel,
 }
+
+wire_read::object!(SkillSupport { skill, level });
+
+wire_read::object!(AssignedReading {
+    id,
+    title,
+    class_title,
+    teacher,
+    assigned_at_ms,
+    pack
+});
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -5,6 +5,15 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use wire_read::{Node, Read, Wrong};
+
+fn uuid(node: &Node, wrong: &mut Wrong) -> Uuid {
+    let id = Uuid::parse_str(&node.text(wrong));
+    id.unwrap_or_else(|_| {
+        wrong.expected("an id");
+        Uuid::nil()
+    })
+}
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -31,6 +40,12 @@ macro_rules! id {
 
             fn from_str(text: &str) -> Result<Self, uuid::Error> {
                 text.parse().map(Self)
+            }
+        }
+
+        impl Read for $name {
+            fn read(node: &Node, wrong: &mut Wrong) -> Self {
+                Self(uuid(node, wrong))
             }
         }
 

@@ -42,6 +42,23 @@ pub struct Plan {
     pub server_time_ms: i64,
 }
 
+wire_read::object!(Plan {
+    student,
+    assignments,
+    skills,
+    pins = default,
+    estimates,
+    ability,
+    items,
+    policy,
+    packs,
+    language_pack,
+    english_pack,
+    bridge = default,
+    languages,
+    server_time_ms
+});
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StudentProfile {
@@ -50,6 +67,13 @@ pub struct StudentProfile {
     pub home_language: Option<LanguageTag>,
     pub support: SupportLevel,
 }
+
+wire_read::object!(StudentProfile {
+    id,
+    given_name,
+    home_language,
+    support
+});
 
 /// `PUT /api/v1/plan/preferences`: what the student chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +95,15 @@ pub struct AssignedPathway {
     pub assigned_at_ms: i64,
 }
 
+wire_read::object!(AssignedPathway {
+    id,
+    class,
+    class_title,
+    teacher,
+    pathway,
+    assigned_at_ms
+});
+
 /// The authoritative estimate of one skill.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -78,6 +111,8 @@ pub struct Estimate {
     pub skill: SkillCode,
     pub state: SkillState,
 }
+
+wire_read::object!(Estimate { skill, state });
 
 /// In logits, 0 for the skill's typical item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +122,11 @@ pub struct ItemDifficulty {
     pub difficulty: f64,
 }
 
+wire_read::object!(ItemDifficulty {
+    template,
+    difficulty
+});
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PracticePolicy {
@@ -95,6 +135,13 @@ pub struct PracticePolicy {
     pub ability: AbilityPrior,
     pub bridge: BridgePolicy,
 }
+
+wire_read::object!(PracticePolicy {
+    mastery,
+    zone,
+    ability,
+    bridge
+});
 
 /// Whether bridge texts that no reader of the language has approved may be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +154,11 @@ pub enum BridgePolicy {
     DemoDrafts,
 }
 
+wire_read::choice!(BridgePolicy {
+    "approved-only" ApprovedOnly,
+    "demo-drafts" DemoDrafts,
+});
+
 /// Immutable content by hash: `GET /content/<hash>.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -116,6 +168,8 @@ pub struct PackRef {
     /// SHA-256 in hex.
     pub sha256: String,
 }
+
+wire_read::object!(PackRef { name, sha256 });
 
 impl PackRef {
     pub fn url(&self) -> String {
@@ -135,3 +189,10 @@ pub struct LanguageChoice {
     #[serde(default)]
     pub interface: Option<PackRef>,
 }
+
+wire_read::object!(LanguageChoice {
+    tag,
+    name,
+    right_to_left = default,
+    interface
+});

@@ -26,6 +26,17 @@ pub struct Problem {
     pub retry_after_s: Option<u32>,
 }
 
+wire_read::object!(Problem {
+    kind as "type",
+    code,
+    title,
+    status,
+    detail,
+    remedy,
+    field,
+    retry_after_s
+});
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -53,6 +64,26 @@ pub enum ProblemCode {
     Timeout,
     Internal,
 }
+
+wire_read::choice!(ProblemCode {
+    "wrong-sign-in" WrongSignIn,
+    "ambiguous-name" AmbiguousName,
+    "too-many-tries" TooManyTries,
+    "not-signed-in" NotSignedIn,
+    "session-expired" SessionExpired,
+    "forbidden" Forbidden,
+    "not-found" NotFound,
+    "method-not-allowed" MethodNotAllowed,
+    "malformed" Malformed,
+    "too-large" TooLarge,
+    "wrong-media-type" WrongMediaType,
+    "cross-site" CrossSite,
+    "conflict" Conflict,
+    "busy" Busy,
+    "storage-unavailable" StorageUnavailable,
+    "timeout" Timeout,
+    "internal" Internal,
+});
 
 impl ProblemCode {
     pub fn as_str(self) -> &'static str {

@@ -30,6 +30,18 @@ pub struct ResponseRecord {
     pub elapsed_ms: u32,
 }
 
+wire_read::object!(ResponseRecord {
+    id,
+    template,
+    seed,
+    attempt,
+    answer,
+    hints,
+    bridge,
+    answered_at_ms,
+    elapsed_ms
+});
+
 /// `POST /api/v1/responses`: at most [`MAX_BATCH`], in the order they were given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -58,6 +70,14 @@ pub struct BatchReply {
     pub clock: Option<ClockNotice>,
 }
 
+wire_read::object!(BatchReply {
+    outcomes,
+    estimates,
+    ability,
+    server_time_ms,
+    clock
+});
+
 /// The device's clock is wrong; answers were saved with the school's time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -68,12 +88,20 @@ pub struct ClockNotice {
     pub remedy: String,
 }
 
+wire_read::object!(ClockNotice {
+    off_by_ms,
+    detail,
+    remedy
+});
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Outcome {
     pub id: ResponseId,
     pub status: OutcomeStatus,
 }
+
+wire_read::object!(Outcome { id, status });
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -90,6 +118,12 @@ pub enum OutcomeStatus {
     },
 }
 
+wire_read::choice!(OutcomeStatus {
+    "stored" Stored { skill, result },
+    "duplicate" Duplicate,
+    "rejected" Rejected { reason, detail },
+});
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -104,3 +138,11 @@ pub enum RejectReason {
     /// A field is outside its range.
     OutOfRange,
 }
+
+wire_read::choice!(RejectReason {
+    "unknown-template" UnknownTemplate,
+    "version-gone" VersionGone,
+    "id-reused" IdReused,
+    "unreadable" Unreadable,
+    "out-of-range" OutOfRange,
+});

@@ -48,6 +48,11 @@ pub enum Role {
     Teacher,
 }
 
+wire_read::choice!(Role {
+    "student" Student,
+    "teacher" Teacher,
+});
+
 /// `GET /api/v1/session`, and the reply to signing in. `DELETE /api/v1/session` signs out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -60,3 +65,11 @@ pub struct Session {
     pub home_language: Option<LanguageTag>,
     pub expires_at_ms: i64,
 }
+
+wire_read::object!(Session {
+    user,
+    role,
+    display_name,
+    home_language,
+    expires_at_ms
+});

@@ -51,26 +51,42 @@
 
   const entry = document.querySelector('meta[name="trellis-entry"]');
 
-  // What makes and checks questions is a module of its own (app/src/questions.rs asks for it). It
-  // sets out once the app stands, so that it is here by the time somebody practises.
-  let coming;
-  const fetchQuestions = async () => {
-    const module = await import(entry.dataset.questions);
-    await module.default({ module_or_path: entry.dataset.questionsWasm });
-    trellis.questions = module;
-  };
-  window.trellis = {
-    loadQuestions: () =>
-      (coming ??= fetchQuestions().catch((error) => {
+  // What makes and checks questions is a module of its own (app/src/questions.rs asks for it), and
+  // so is the bridge with its styles (app/src/bridge.rs). Asked for twice, a module comes once.
+  const data = entry.dataset;
+  const once = (fetch) => {
+    let coming;
+    return () =>
+      (coming ??= fetch().catch((error) => {
         coming = undefined;
         throw error;
-      })),
+      }));
+  };
+  const bring = async (name, js, wasm) => {
+    const module = await import(js);
+    await module.default({ module_or_path: wasm });
+    trellis[name] = module;
+  };
+  const styled = (href) =>
+    new Promise((resolve, reject) => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = href;
+      link.onload = resolve;
+      link.onerror = () => reject(link.remove());
+      document.head.append(link);
+    });
+  window.trellis = {
+    loadQuestions: once(() => bring('questions', data.questions, data.questionsWasm)),
+    loadBridge: once(() =>
+      Promise.all([bring('bridge', data.bridge, data.bridgeWasm), styled(data.bridgeCss)]),
+    ),
   };
 
   Promise.all([import(entry.content), ready])
-    .then(([app]) => app.default({ module_or_path: entry.dataset.wasm }))
+    .then(([app]) => app.default({ module_or_path: data.wasm }))
     .then(() => {
-      if (!entry.dataset.questions) return;
+      if (!data.questions) return;
       const fetchEarly = () => trellis.loadQuestions().catch(() => {});
       requestAnimationFrame(() => setTimeout(fetchEarly));
     })
@@ -82,7 +98,7 @@
 
   // The student app opens without a network. A new build waits until nobody is signed in: never
   // in the middle of a lesson.
-  if ('serviceWorker' in navigator && entry.dataset.offline === 'true') {
+  if ('serviceWorker' in navigator && data.offline === 'true') {
     addEventListener('load', async () => {
       const worker = await navigator.serviceWorker.register('/sw.js').catch(() => undefined);
       let switching = false;

@@ -4,6 +4,7 @@
 //! - [`api`]: typed calls to the server; every failure is an [`api::ApiError`] that says what to do.
 //! - [`components`]: the design system. Plain views over classes of `styles/components.css`.
 //! - [`i18n`]: the words of the interface, by typed key.
+//! - [`bridge`]: the way to the module that is the Translanguaging Bridge.
 //! - [`questions`]: the way to the module that makes and checks questions.
 //! - [`state`]: what outlives a page, in stores given by context; the logic is plain structs.
 //! - [`storage`]: one task owns IndexedDB; everybody else sends it messages.
@@ -20,6 +21,7 @@
 #![recursion_limit = "256"]
 
 pub mod api;
+pub mod bridge;
 pub mod clock;
 pub mod components;
 pub mod crash;

@@ -16,8 +16,7 @@ use item_bank::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 use native as module;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use wire_read::Read;
 
 use crate::json;
 
@@ -27,12 +26,14 @@ use crate::json;
 pub struct Failed(pub String);
 
 /// What an answer came to.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
     pub verdict: Verdict,
     /// What a wrong answer is told.
     pub feedback: Option<Rich>,
 }
+
+wire_read::object!(Checked { verdict, feedback });
 
 /// Waits until the module is there.
 pub async fn load() -> Result<(), Failed> {
@@ -47,6 +48,11 @@ pub fn add(pack: &str) -> Result<Vec<CatalogEntry>, Failed> {
 /// A student's `n`th question of a template.
 pub fn draw(template: &TemplateRef, student: u128, n: u32) -> Result<ItemView, Failed> {
     read(module::draw(template, student, n))
+}
+
+/// A question as the module wrote it, for the bridge to read its own part.
+pub fn item_json(template: &TemplateRef, seed: u32) -> Result<String, Failed> {
+    module::make(template, seed)
 }
 
 pub fn check(template: &TemplateRef, seed: u32, answer: &RawAnswer) -> Result<Checked, Failed> {
@@ -72,8 +78,8 @@ pub fn read_as(text: &str) -> Option<Math> {
     read::<Option<Math>>(module::read_as(text)).ok().flatten()
 }
 
-fn read<T: DeserializeOwned>(text: Result<String, Failed>) -> Result<T, Failed> {
-    json::read(&text?).map_err(|error| Failed(error.to_string()))
+fn read<T: Read>(text: Result<String, Failed>) -> Result<T, Failed> {
+    json::wire(&text?).map_err(|error| Failed(error.to_string()))
 }
 
 fn written(answer: &RawAnswer) -> Result<String, Failed> {

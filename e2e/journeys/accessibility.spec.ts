@@ -9,6 +9,7 @@ import { Mastery } from '../pages/mastery.ts';
 import { Practice } from '../pages/practice.ts';
 import { StaffSignIn } from '../pages/staff-sign-in.ts';
 import { StudentSignIn } from '../pages/student-sign-in.ts';
+import { said } from '../support/words.ts';
 import { Trace } from '../pages/trace.ts';
 
 for (const [screen, viewport] of [['Chromebook', undefined], ['phone', phone]] as const) {
@@ -32,7 +33,7 @@ for (const [screen, viewport] of [['Chromebook', undefined], ['phone', phone]] a
       await expect(practice.bridge).toBeVisible();
       await inEachTheme(page, 'practice with the bridge open');
       await practice.answerWrong();
-      await page.getByRole('button', { name: /^Hint 1/ }).click();
+      await page.getByRole('button', { name: said('hint-button') }).click();
       await inEachTheme(page, 'practice with a wrong answer and a hint');
     });
 

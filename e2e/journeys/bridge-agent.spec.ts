@@ -2,7 +2,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { expectAccessible, setTheme, themes } from '../support/axe.ts';
 import { phone } from '../support/browser.ts';
 import { maple, teacher } from '../support/demo.ts';
-import { TextPage } from '../pages/bridge.ts';
+import { TextPage } from '../pages/staff-bridge.ts';
 import { StaffSignIn } from '../pages/staff-sign-in.ts';
 
 const recipe = `A bakery sells muffins at a unit rate of 3 dollars for each box. The ratio of muffins to boxes is 6 to 1. A unit rate compares a quantity with one unit of another quantity.

@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { expectAccessible, setTheme, themes } from '../support/axe.ts';
 import { phone } from '../support/browser.ts';
 import { teacher } from '../support/demo.ts';
-import { Languages, Review } from '../pages/bridge.ts';
+import { Languages, Review } from '../pages/staff-bridge.ts';
 import { StaffSignIn } from '../pages/staff-sign-in.ts';
 
 test.beforeEach(async ({ page }) => {

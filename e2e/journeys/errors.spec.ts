@@ -5,6 +5,7 @@ import { Home } from '../pages/home.ts';
 import { Practice } from '../pages/practice.ts';
 import { StaffSignIn } from '../pages/staff-sign-in.ts';
 import { StudentSignIn } from '../pages/student-sign-in.ts';
+import { said } from '../support/words.ts';
 
 test.describe('when something is wrong, it is said and nothing is lost', () => {
   test('a wrong PIN', async ({ page }) => {
@@ -46,7 +47,7 @@ test.describe('when something is wrong, it is said and nothing is lost', () => {
     const { seed } = await practice.question();
     await context.clearCookies();
     await practice.answerRight();
-    const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+    const dialog = page.getByRole('dialog', { name: said('sign-in-again-title') });
     await expect(dialog).toBeVisible();
     await new StudentSignIn(page, dialog).signIn(maple.code, someone);
     await expect(dialog).toBeHidden();

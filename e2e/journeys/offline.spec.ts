@@ -3,6 +3,7 @@ import { classmate, maple } from '../support/demo.ts';
 import { Home } from '../pages/home.ts';
 import { Practice } from '../pages/practice.ts';
 import { StudentSignIn } from '../pages/student-sign-in.ts';
+import { saying } from '../support/words.ts';
 
 test.describe('without a network', () => {
   test('practice goes on, and is saved at school when the network is back', async ({
@@ -25,7 +26,7 @@ test.describe('without a network', () => {
       await practice.answerRight();
     }
     await expect(practice.saving).toHaveAttribute('data-saving', 'offline');
-    await expect(practice.saving).toContainText('kept on this device');
+    await expect(practice.saving).toContainText(saying('offline-idle', 'offline-waiting'));
 
     const posted = page.waitForResponse((reply) => reply.url().endsWith('/api/v1/responses'));
     await context.setOffline(false);

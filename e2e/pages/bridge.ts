@@ -1,98 +1,50 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The languages of the bridge, for staff. */
-export class Languages {
-  readonly heading: Locator;
-
-  constructor(readonly page: Page) {
-    this.heading = page.getByRole('heading', { name: 'Bridge', level: 1 });
-  }
-
-  async open(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Bridge', exact: true }).click();
-    await this.heading.waitFor();
-  }
-
-  card(english: string): Locator {
-    return this.page.getByRole('article', { name: new RegExp(`${english}$`) });
-  }
-
-  /** Its texts, those that wait first where there are any. */
-  async review(english: string): Promise<Review> {
-    await this.card(english).getByRole('link', { name: new RegExp(`in ${english}$`) }).click();
-    const review = new Review(this.page);
-    await review.texts.first().waitFor();
-    return review;
-  }
-}
-
-/** Texts of a language beside their English. */
-export class Review {
-  readonly texts: Locator;
+/** The panel beside a question, by what its parts are: its words are of any language. */
+export class Bridge {
+  readonly panel: Locator;
+  readonly toggle: Locator;
+  /** The idea in the home language. */
+  readonly idea: Locator;
+  readonly ideaInEnglish: Locator;
+  readonly cards: Locator;
+  readonly draft: Locator;
+  readonly say: Locator;
   readonly told: Locator;
-  readonly read: Locator;
-  readonly approveScreen: Locator;
-  readonly why: Locator;
+  readonly steps: Locator;
+  /** A plan in any language, which stays on the page. */
+  readonly plan: Locator;
 
   constructor(readonly page: Page) {
-    this.texts = page.locator('article.pair');
-    this.told = page.locator('.review-told');
-    this.read = page.getByRole('checkbox', { name: /^I have read each/ });
-    this.approveScreen = page.getByRole('button', { name: /on this screen$|screen waits$/ });
-    this.why = page.locator('#approve-screen-why');
+    this.panel = page.locator('.bridge-panel');
+    this.toggle = page.locator('.bridge-toggle');
+    this.idea = this.panel.locator('[data-read="idea"]');
+    this.ideaInEnglish = this.panel.locator('[data-read="idea-in-english"]');
+    this.cards = this.panel.locator('.word');
+    this.draft = this.panel.locator('.bridge-draft');
+    this.say = this.panel.locator('form.say');
+    this.told = this.panel.locator('.say-told');
+    this.steps = this.panel.locator('.by-step');
+    this.plan = this.panel.locator('[data-do="plan"]');
   }
 
-  state(text: Locator): Locator {
-    return text.locator('.pair-state .state-chip');
+  card(term: string): Locator {
+    return this.panel.locator(`.word[data-term="${term}"]`);
   }
 
-  /** As a reader does: the end of each text passes before the eyes. */
-  async scrollThrough(): Promise<void> {
-    for (const text of await this.texts.all()) {
-      await text.evaluate((element) => element.scrollIntoView({ block: 'end', behavior: 'instant' }));
-      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+  does(action: string): Locator {
+    return this.panel.locator(`[data-do="${action}"]`);
+  }
+
+  /** Tries the words of a closed task until the right one is found. */
+  async chooseTheRightWord(): Promise<void> {
+    const choices = this.say.locator('.say-choice');
+    for (let at = 0; at < (await choices.count()); at++) {
+      await choices.nth(at).click();
+      await this.does('check').click();
+      await this.told.locator('.message').waitFor();
+      if (await this.told.locator('.message-good').isVisible()) return;
     }
-  }
-
-  async show(state: RegExp): Promise<void> {
-    const button = this.page.getByRole('group', { name: 'State' }).getByRole('button', { name: state });
-    await button.click();
-    await this.page.locator('.review-page [aria-pressed="true"]', { hasText: state }).waitFor();
-  }
-}
-
-/** A teacher's own text. */
-export class TextPage {
-  readonly state: Locator;
-  readonly told: Locator;
-  readonly save: Locator;
-  readonly ideas: Locator;
-  readonly sentences: Locator;
-
-  constructor(readonly page: Page) {
-    this.state = page.locator('.agent-about .state-chip');
-    this.told = page.locator('.review-told');
-    this.save = page.getByRole('button', { name: 'Save', exact: true });
-    this.ideas = page.getByRole('region', { name: 'Ideas it rests on' });
-    this.sentences = page.locator('.agent-sentence');
-  }
-
-  /** Pastes a text and waits for what is found in it. */
-  async paste(title: string, text: string): Promise<void> {
-    await this.page.getByRole('link', { name: 'Prepare a text' }).first().click();
-    await this.page.getByLabel('Title').fill(title);
-    await this.page.getByLabel('Text, in English').fill(text);
-    await this.page.getByRole('button', { name: 'Find terms and ideas' }).click();
-    await this.page.getByRole('heading', { name: title, level: 1 }).waitFor();
-    await this.sentences.first().waitFor();
-  }
-
-  sentence(number: number): Locator {
-    return this.page.getByRole('button', { name: `Sentence ${number} is a key sentence` });
-  }
-
-  async saved(): Promise<void> {
-    await this.save.click();
-    await this.page.locator('.save-state', { hasText: 'Everything is saved' }).waitFor();
+    throw new Error('no word of the bank is right');
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { said } from '../support/words.ts';
 
 /** What is assigned to a student, and how everything grows. */
 export class Home {
@@ -6,7 +7,7 @@ export class Home {
   readonly saving: Locator;
 
   constructor(readonly page: Page) {
-    this.heading = page.getByRole('heading', { level: 1, name: /^(Hello|Welcome back)/ });
+    this.heading = page.getByRole('heading', { level: 1, name: said('hello', 'hello-again') });
     this.saving = page.locator('.saving');
   }
 
@@ -17,6 +18,6 @@ export class Home {
   /** Goes on with a pathway, the newest when none is named. */
   async practise(title?: string | RegExp): Promise<void> {
     const card = title ? this.pathway(title) : this.page.getByRole('article').first();
-    await card.getByRole('link', { name: /^(Start|Continue|Practice again)$/ }).click();
+    await card.getByRole('link', { name: said('start', 'continue', 'keep-it-fresh') }).click();
   }
 }

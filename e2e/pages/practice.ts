@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { said, saying } from '../support/words.ts';
 import { itemOf, rightAnswer, wrongAnswer, type Given, type Interval, type Item } from '../support/answers.ts';
 
 /** One question at a time. */
@@ -22,13 +23,13 @@ export class Practice {
     this.because = page.locator('.because');
     this.sheet = page.locator('form.sheet');
     this.stem = this.sheet.locator('.stem');
-    this.answer = page.getByLabel('Your answer');
-    this.pad = page.getByRole('group', { name: 'Number pad' });
+    this.answer = page.getByLabel(said('your-answer'));
+    this.pad = page.getByRole('group', { name: said('pad') });
     this.main = page.locator('#main-button');
     this.feedback = page.locator('.feedback');
     this.hints = page.locator('.hint');
-    this.solution = page.getByRole('region', { name: 'Worked solution' });
-    this.skill = page.getByRole('complementary', { name: 'Your skill' });
+    this.solution = page.getByRole('region', { name: said('solution') });
+    this.skill = page.getByRole('complementary', { name: said('your-skill') });
     this.saving = page.locator('.saving');
     this.bridge = page.locator('#bridge');
   }
@@ -96,30 +97,30 @@ export class Practice {
 
   private async mark(interval: Interval): Promise<void> {
     const sides = [
-      { name: 'Left end', end: interval.from, low: 0 },
-      { name: 'Right end', end: interval.to, low: interval.from?.at ?? 0 },
+      { name: said('left-end'), end: interval.from, low: 0 },
+      { name: said('right-end'), end: interval.to, low: interval.from?.at ?? 0 },
     ];
     for (const { name, end, low } of sides) {
       const side = this.sheet.getByRole('group', { name });
       if (!end) {
-        await side.getByLabel('goes on forever').check();
+        await side.getByLabel(said('endless')).check();
         continue;
       }
       await this.sheet.getByRole('slider', { name }).focus();
       await this.press('Home', 1);
       await this.press('ArrowRight', end.at - low);
-      await side.getByLabel(end.open ? 'not part of it' : 'part of it', { exact: true }).check();
+      await side.getByLabel(said(end.open ? 'end-open' : 'end-closed')).check();
     }
   }
 
   async check(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Check' }).click();
+    await this.page.getByRole('button', { name: said('check') }).click();
   }
 
   /** Goes on to another question and waits until it stands. */
   async next(): Promise<void> {
     const before = await this.sheet.getAttribute('data-seed');
-    await this.page.getByRole('button', { name: 'Next question' }).click();
+    await this.page.getByRole('button', { name: said('next') }).click();
     await expect(this.sheet).not.toHaveAttribute('data-seed', before ?? '');
   }
 
@@ -127,13 +128,13 @@ export class Practice {
   async answerRight(): Promise<void> {
     await this.give(await this.rightAnswer());
     await this.check();
-    await expect(this.feedback).toContainText('Correct!');
+    await expect(this.feedback).toContainText(saying('correct'));
   }
 
   async answerWrong(): Promise<void> {
     await this.give(await this.wrongAnswer());
     await this.check();
-    await expect(this.feedback).toContainText('Not yet');
+    await expect(this.feedback).toContainText(saying('not-yet'));
   }
 
   /** Goes on until a question asks for a typed answer. */
@@ -149,6 +150,6 @@ export class Practice {
 
   async savedAtSchool(): Promise<void> {
     await expect(this.saving).toHaveAttribute('data-saving', 'school');
-    await expect(this.saving).toHaveText(/Saved at school/);
+    await expect(this.saving).toHaveText(saying('saved-at-school'));
   }
 }

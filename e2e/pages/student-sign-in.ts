@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { said } from '../support/words.ts';
 
 export interface Credentials {
   name: string;
@@ -17,16 +18,16 @@ export class StudentSignIn {
     readonly page: Page,
     within: Locator = page.locator('body'),
   ) {
-    this.code = within.getByLabel('Class code');
-    this.name = within.getByLabel('Your first name');
-    this.pin = within.getByRole('textbox', { name: 'PIN', exact: true });
-    this.submit = within.getByRole('button', { name: 'Sign in', exact: true });
+    this.code = within.getByLabel(said('class-code'));
+    this.name = within.getByLabel(said('your-name'));
+    this.pin = within.getByRole('textbox', { name: said('pin') });
+    this.submit = within.getByRole('button', { name: said('sign-in') });
     this.problem = within.getByRole('alert');
   }
 
   async open(): Promise<void> {
     await this.page.goto('/');
-    await this.page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+    await this.page.getByRole('heading', { name: said('sign-in-title'), level: 1 }).waitFor();
   }
 
   async signIn(code: string, who: Credentials): Promise<void> {

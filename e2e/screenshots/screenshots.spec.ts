@@ -11,6 +11,7 @@ import { Mastery } from '../pages/mastery.ts';
 import { Practice } from '../pages/practice.ts';
 import { StaffSignIn } from '../pages/staff-sign-in.ts';
 import { StudentSignIn } from '../pages/student-sign-in.ts';
+import { said } from '../support/words.ts';
 import { Trace } from '../pages/trace.ts';
 
 const folder = join(import.meta.dirname, '../../docs/img');
@@ -47,9 +48,9 @@ for (const look of looks) {
       await practice.untilTyped();
       await expect(practice.bridge.locator('.word').first()).toBeVisible();
       await take(page, 'student-bridge', look);
-      await page.getByRole('button', { name: 'Close the bridge' }).click();
+      await page.getByRole('button', { name: said('close-bridge') }).click();
       await practice.answerWrong();
-      await page.getByRole('button', { name: /^Hint 1/ }).click();
+      await page.getByRole('button', { name: said('hint-button') }).click();
       await take(page, 'student-practice', look);
     });
 

@@ -35,8 +35,8 @@ export const maple = { code: 'MAPLE-27', title: 'Grade 6 Math, Period 2' };
 export const ana = { name: 'Ana Rivera', pin: '1234' };
 export const liam = { name: 'Liam Chen', pin: '2345' };
 
-/** The n-th of the class's other students, those with most left to practise first: a test that
- * changes a student takes one of its own. */
+/** The n-th of the class's other students: first those whose app speaks English, of these first who
+ * has most left to practise. A test that changes a student takes one of its own. */
 export function classmate(n: number): Student {
   const names = JSON.parse(process.env.TRELLIS_CLASSMATES ?? '[]') as string[];
   const found = district().classes.find((each) => each.code === maple.code);
@@ -63,9 +63,11 @@ export async function classmates(origin: string): Promise<string[]> {
   const { skills, students } = (await read(`/classes/${id}/mastery`)) as ClassMastery;
   const left = ({ cells }: ClassMastery['students'][number]) =>
     cells.filter((cell, at) => skills[at]?.assigned && !cell.level.startsWith('mastered')).length;
+  const listed = district().classes.find((each) => each.code === maple.code)?.students ?? [];
+  const other = (name: string) => Number(listed.some((each) => each.name === name && each.home_language));
   return students
     .filter((each) => ![ana.name, liam.name].includes(each.name))
-    .sort((one, other) => left(other) - left(one))
+    .sort((a, b) => other(a.name) - other(b.name) || left(b) - left(a))
     .map((each) => each.name);
 }
 

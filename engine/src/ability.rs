@@ -16,6 +16,8 @@ pub struct Ability {
     pub variance: f64,
 }
 
+wire_read::object!(Ability { mean, variance });
+
 /// Abilities of students before they are met, and how quickly they change. Fitted.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -25,6 +27,8 @@ pub struct AbilityPrior {
     /// Added to the variance at each answer: what was learned long ago counts less.
     pub drift: f64,
 }
+
+wire_read::object!(AbilityPrior { variance, drift });
 
 impl Default for AbilityPrior {
     /// Typical of fits on public data (`cargo xtask bench engine`).

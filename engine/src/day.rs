@@ -1,12 +1,19 @@
 //! Forgetting and review count school days, not hours.
 
 use serde::{Deserialize, Serialize};
+use wire_read::{Node, Read, Wrong};
 
 /// A day number. The day turns at 10:00 UTC, which is night in every time zone of the United
 /// States, so that homework at 11 p.m. and class at 9 a.m. are two days and one evening is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SchoolDay(pub i32);
+
+impl Read for SchoolDay {
+    fn read(node: &Node, wrong: &mut Wrong) -> Self {
+        Self(i32::read(node, wrong))
+    }
+}
 
 const DAY_MS: i64 = 86_400_000;
 const TURN_MS: i64 = 10 * 3_600_000;

@@ -23,6 +23,11 @@ pub struct MasteryRule {
     pub min_unaided: u32,
 }
 
+wire_read::object!(MasteryRule {
+    threshold,
+    min_unaided
+});
+
 impl Default for MasteryRule {
     fn default() -> Self {
         Self {

@@ -1,6 +1,7 @@
 //! What is known of a skill before a student is met.
 
 use serde::{Deserialize, Serialize};
+use wire_read::{Node, Read, Wrong};
 
 use crate::Emission;
 
@@ -80,7 +81,39 @@ impl TryFrom<RawParams> for SkillParams {
     }
 }
 
+wire_read::object!(RawParams {
+    prior,
+    learn,
+    guess,
+    slip,
+    forget = default,
+    forget_daily = default,
+    guess_slope = default,
+    slip_slope = default
+});
+
+impl Read for SkillParams {
+    fn read(node: &Node, wrong: &mut Wrong) -> Self {
+        RawParams::read(node, wrong).try_into().unwrap_or_else(|_| {
+            wrong.expected("parameters within their ranges");
+            Self::STAND_IN
+        })
+    }
+}
+
 impl SkillParams {
+    /// Never used: what holds it is thrown away (`wire_read`).
+    const STAND_IN: Self = Self {
+        prior: 0.5,
+        learn: 0.0,
+        guess: 0.1,
+        slip: 0.1,
+        forget: 0.0,
+        forget_daily: 0.0,
+        guess_slope: 0.0,
+        slip_slope: 0.0,
+    };
+
     /// Plain BKT: nothing but the four parameters of Corbett & Anderson (1995).
     pub fn plain(prior: f64, learn: f64, guess: f64, slip: f64) -> Result<Self, InvalidParams> {
         Self {
@@ -180,6 +213,12 @@ pub enum Difficulty {
     Medium,
     Hard,
 }
+
+wire_read::choice!(Difficulty {
+    "easy" Easy,
+    "medium" Medium,
+    "hard" Hard,
+});
 
 impl Difficulty {
     /// The difficulty in logits that an author's word stands for: half the interquartile range of

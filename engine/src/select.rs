@@ -29,6 +29,8 @@ pub struct Zone {
     pub high: f64,
 }
 
+wire_read::object!(Zone { low, target, high });
+
 impl Default for Zone {
     fn default() -> Self {
         Self {

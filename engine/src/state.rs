@@ -33,6 +33,18 @@ pub struct SkillState {
     pub last_day: Option<SchoolDay>,
 }
 
+wire_read::object!(SkillState {
+    odds,
+    opportunities,
+    evidence,
+    unaided,
+    unbridged,
+    run,
+    since_run,
+    stability,
+    last_day
+});
+
 /// One opportunity, as evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -18,6 +18,8 @@ pub struct TermRule {
     pub days: u8,
 }
 
+wire_read::object!(TermRule { uses, days });
+
 impl Default for TermRule {
     fn default() -> Self {
         Self { uses: 3, days: 2 }
@@ -56,6 +58,17 @@ pub struct TermState {
     /// Times that a folded card opened again.
     pub relapses: u32,
 }
+
+wire_read::object!(TermState {
+    met,
+    asked,
+    used,
+    misused,
+    run,
+    run_days,
+    last_use,
+    relapses
+});
 
 impl TermState {
     pub fn observe(&mut self, event: TermEvent, day: SchoolDay, rule: TermRule) {

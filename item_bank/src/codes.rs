@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use wire_read::{Node, Read, Wrong};
 
 /// Why a name was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +38,15 @@ macro_rules! code {
                 } else {
                     Err(BadCode { kind: $kind, value })
                 }
+            }
+        }
+
+        impl Read for $name {
+            fn read(node: &Node, wrong: &mut Wrong) -> Self {
+                Self::try_from(node.text(wrong)).unwrap_or_else(|_| {
+                    wrong.expected(concat!("the code of a ", $kind));
+                    Self(String::new())
+                })
             }
         }
 
@@ -100,6 +110,8 @@ pub struct TemplateRef {
     pub id: TemplateId,
     pub version: u32,
 }
+
+wire_read::object!(TemplateRef { id, version });
 
 impl fmt::Display for TemplateRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -27,6 +27,13 @@ pub struct CatalogEntry {
     pub chance: f64,
 }
 
+wire_read::object!(CatalogEntry {
+    template,
+    skill,
+    difficulty,
+    chance
+});
+
 impl ContentPack {
     /// Every template that can be asked, in the order of the pack.
     pub fn catalog(&self) -> Vec<CatalogEntry> {

@@ -39,6 +39,12 @@ pub struct PassageView {
     pub paragraphs: Vec<Rich>,
 }
 
+wire_read::object!(PassageView {
+    id,
+    title,
+    paragraphs
+});
+
 impl Passage {
     /// `None` when a paragraph has an open `**`, which `trellis content check` finds.
     pub fn view(&self) -> Option<PassageView> {

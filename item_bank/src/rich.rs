@@ -16,6 +16,13 @@ pub enum Inline {
     Term(TermMark),
 }
 
+wire_read::choice!(Inline {
+    "text" Text(text),
+    "strong" Strong(text),
+    "math" Math(math),
+    "term" Term(mark),
+});
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TermMark {
@@ -23,6 +30,8 @@ pub struct TermMark {
     /// As it stands in the sentence, inflected if need be.
     pub text: String,
 }
+
+wire_read::object!(TermMark { id, text });
 
 pub type Rich = Vec<Inline>;
 
@@ -54,6 +63,24 @@ pub enum Math {
     /// The box to be filled in.
     Blank,
 }
+
+wire_read::choice!(Math {
+    "row" Row(parts),
+    "num" Num(text),
+    "ident" Ident(text),
+    "op" Op(text),
+    "words" Words(text),
+    "frac" Frac(parts),
+    "mixed" Mixed(parts),
+    "sup" Sup(parts),
+    "sub" Sub(parts),
+    "sub-sup" SubSup(parts),
+    "sqrt" Sqrt(inside),
+    "root" Root(parts),
+    "over" Over(parts),
+    "table" Table(rows),
+    "blank" Blank,
+});
 
 pub use crate::text::speech::spoken;
 

@@ -28,6 +28,18 @@ pub struct Skill {
     pub params: SkillParams,
 }
 
+wire_read::object!(Skill {
+    code,
+    title,
+    short,
+    you_can,
+    grade,
+    domain,
+    standards,
+    prerequisites = default,
+    params
+});
+
 impl Skill {
     /// The content pack that its templates travel in: `fractions-5`.
     pub fn pack(&self) -> String {
@@ -46,3 +58,11 @@ pub struct Pathway {
     pub grades: Vec<u8>,
     pub skills: Vec<SkillCode>,
 }
+
+wire_read::object!(Pathway {
+    code,
+    title,
+    summary,
+    grades,
+    skills
+});

@@ -47,7 +47,7 @@ END;
 CREATE INDEX response_counted_by_time ON response (student_id, effective_at_ms, bridged)
     WHERE opportunity = 1;
 
--- A teacher's word on one skill; the student's own level stands in student.
+-- A teacher's word on one skill. The student's own level stands in student.
 CREATE TABLE skill_support (
     student_id BLOB    NOT NULL REFERENCES student (id),
     skill      TEXT    NOT NULL,

@@ -114,23 +114,7 @@ fn a_database_that_cannot_be_used_yet() {
 fn a_demo_beside_real_data() {
     let folder = tempfile::tempdir().unwrap();
     let path = migrated(folder.path());
-    let mut child = super::process::trellis()
-        .args([
-            "user",
-            "add",
-            "--username",
-            "real",
-            "--name",
-            "Ms. Real",
-            "--school",
-            "A School",
-        ])
-        .args(["--database", &path])
-        .stdin(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"quiet river stone\n").unwrap();
-    assert!(child.wait().unwrap().success());
+    add_teacher(&path);
     let (code, said) = refusal(&["demo", "--database", &path]);
     assert_eq!(code, Some(1));
     assert!(said.contains("empty"), "{said}");
@@ -145,4 +129,59 @@ fn a_demo_beside_real_data() {
     let (code, said) = refusal(&arguments);
     assert_eq!(code, Some(1));
     assert!(said.contains("--demo"), "{said}");
+}
+
+fn add_teacher(path: &str) {
+    let mut child = super::process::trellis()
+        .args([
+            "user",
+            "add",
+            "--username",
+            "real",
+            "--name",
+            "Ms. Real",
+            "--school",
+            "A School",
+        ])
+        .args(["--database", path])
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"quiet river stone\n").unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn readers_are_people_and_languages_that_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = migrated(folder.path());
+    add_teacher(&path);
+    let reader = |username, language, more: &[&str]| {
+        let fixed = ["user", "reader", "--database", &path, "--username"];
+        let all = [&fixed[..], &[username, "--language", language], more].concat();
+        let output = run(&all);
+        let said = [output.stdout, output.stderr].concat();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&said).into_owned(),
+        )
+    };
+    for (username, language, more, fine, says) in [
+        ("Real", "es", &[][..], true, "may approve texts in Español"),
+        ("real", "ES", &[], true, "already"),
+        ("real", "tlh", &[], false, "name one of"),
+        ("nobody", "es", &[], false, "trellis user add"),
+        (
+            "real",
+            "es",
+            &["--remove"],
+            true,
+            "not a reader of Español any more",
+        ),
+        ("real", "es", &["--remove"], true, "was not a reader"),
+    ] {
+        let (success, said) = reader(username, language, more);
+        assert_eq!(success, fine, "{said}");
+        assert!(said.contains(says), "{said}");
+    }
 }

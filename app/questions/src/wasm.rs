@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use item_bank::{PassageId, RawAnswer, TemplateId, TemplateRef};
+use item_bank::{FigureRule, PassageId, RawAnswer, TemplateId, TemplateRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -62,6 +62,13 @@ pub fn passage(id: String) -> Text {
 #[wasm_bindgen(js_name = readAs)]
 pub fn read_as(text: &str) -> Text {
     json(Shelf::read_as(text))
+}
+
+/// The picture on a word's card, from its rule: the bridge shows it, and need not draw.
+#[wasm_bindgen]
+pub fn picture(rule: &str) -> Text {
+    let rule: FigureRule = parsed(rule)?;
+    rule.on_card().map_err(said).and_then(json)
 }
 
 fn named(id: String, version: u32) -> Result<TemplateRef, String> {

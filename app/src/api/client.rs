@@ -5,9 +5,10 @@ use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::AbortSignal;
+use wire_read::Read;
 
 use super::ApiError;
-use crate::json;
+use crate::json::{self, Unreadable};
 
 const BASE: &str = "/api/v1";
 /// A school's network stalls more often than it refuses; after this a call counts as unreachable.
@@ -76,7 +77,7 @@ impl Call {
         if ok || status == 304 {
             return Ok(Reply { status, etag, body });
         }
-        Err(match json::read::<Problem>(&body) {
+        Err(match json::wire::<Problem>(&body) {
             Ok(problem) => ApiError::Problem(Box::new(problem)),
             Err(_) => ApiError::Unexpected {
                 status,
@@ -92,8 +93,20 @@ struct Reply {
     body: String,
 }
 
+/// GET for whoever has room for serde's way of reading: staff.
 pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    decode(&Call::new(Method::GET, path).make().await?.body)
+    let body = text_of(path).await?;
+    json::read(&body).map_err(unexpected)
+}
+
+/// GET in little code, for the student's shell (docs/adr/0011).
+pub async fn fetch<T: Read>(path: &str) -> Result<T, ApiError> {
+    decode(&text_of(path).await?)
+}
+
+async fn text_of(path: &str) -> Result<String, ApiError> {
+    let reply = Call::new(Method::GET, path).make().await?;
+    Ok(reply.body)
 }
 
 /// GET that costs nothing when `etag` is still current; the body as it came.
@@ -113,8 +126,24 @@ pub async fn get_if_changed(path: &str, etag: Option<String>) -> Result<Fetched<
     })
 }
 
+/// POST for whoever has room for serde's way of reading: staff.
 pub async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
     post_within(path, body, TIME_LIMIT_MS).await
+}
+
+/// POST whose reply is read in little code, for the student's shell.
+pub async fn submit<B: Serialize, T: Read>(path: &str, body: &B) -> Result<T, ApiError> {
+    decode(&post_text(path, encode(body)?).await?)
+}
+
+/// As [`post`], of JSON that is written already.
+pub async fn post_text(path: &str, body: String) -> Result<String, ApiError> {
+    let body = Some(body);
+    let call = Call {
+        body,
+        ..Call::new(Method::POST, path)
+    };
+    call.make().await.map(|reply| reply.body)
 }
 
 /// As [`post`], for a call that may take its time.
@@ -128,12 +157,12 @@ pub async fn post_within<B: Serialize, T: DeserializeOwned>(
         limit_ms,
         ..Call::new(Method::POST, path)
     };
-    decode(&call.make().await?.body)
+    decode_any(&call.make().await?.body)
 }
 
 /// POST that has nothing more to say than its address.
 pub async fn post_bare<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    decode(&Call::new(Method::POST, path).make().await?.body)
+    decode_any(&Call::new(Method::POST, path).make().await?.body)
 }
 
 /// POST whose reply, if any, says nothing new.
@@ -154,7 +183,7 @@ pub async fn put_for<B: Serialize, T: DeserializeOwned>(
         body: Some(encode(body)?),
         ..Call::new(Method::PUT, path)
     };
-    decode(&call.make().await?.body)
+    decode_any(&call.make().await?.body)
 }
 
 /// PUT whose reply, if any, says nothing new.
@@ -189,10 +218,20 @@ fn encode<B: Serialize>(body: &B) -> Result<String, ApiError> {
     })
 }
 
-/// What the body says; another than was expected is a proxy's page, or a newer server's.
-pub fn decode<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
-    json::read(body).map_err(|error| ApiError::Unexpected {
+/// What the body says, read in little code; another than was expected is a proxy's page, or a newer
+/// server's.
+pub fn decode<T: Read>(body: &str) -> Result<T, ApiError> {
+    json::wire(body).map_err(unexpected)
+}
+
+/// As [`decode`], of what only staff read.
+pub fn decode_any<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
+    json::read(body).map_err(unexpected)
+}
+
+fn unexpected(error: Unreadable) -> ApiError {
+    ApiError::Unexpected {
         status: 200,
         what: error.to_string(),
-    })
+    }
 }

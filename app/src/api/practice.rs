@@ -11,7 +11,7 @@ pub async fn plan(etag: Option<String>) -> Result<Fetched<String>, ApiError> {
 
 /// What can be spoken here, also before signing in.
 pub async fn languages() -> Result<Vec<LanguageChoice>, ApiError> {
-    client::get("/languages").await
+    client::fetch("/languages").await
 }
 
 pub async fn set_preferences(preferences: &Preferences) -> Result<(), ApiError> {
@@ -19,5 +19,10 @@ pub async fn set_preferences(preferences: &Preferences) -> Result<(), ApiError> 
 }
 
 pub async fn send_responses(batch: &ResponseBatch) -> Result<BatchReply, ApiError> {
-    client::post("/responses", batch).await
+    client::submit("/responses", batch).await
+}
+
+/// An `api::UseBatch` as JSON; the reply's JSON is the bridge's to read.
+pub async fn send_uses(batch: String) -> Result<String, ApiError> {
+    client::post_text("/bridge/uses", batch).await
 }

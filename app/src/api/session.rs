@@ -6,7 +6,7 @@ use super::{ApiError, client};
 
 /// Who is signed in; `None` when nobody is.
 pub async fn current() -> Result<Option<Session>, ApiError> {
-    match client::get("/session").await {
+    match client::fetch("/session").await {
         Ok(session) => Ok(Some(session)),
         Err(error) if error.is_signed_out() => Ok(None),
         Err(error) => Err(error),
@@ -14,11 +14,11 @@ pub async fn current() -> Result<Option<Session>, ApiError> {
 }
 
 pub async fn sign_in_student(credentials: &StudentSignIn) -> Result<Session, ApiError> {
-    client::post("/session/student", credentials).await
+    client::submit("/session/student", credentials).await
 }
 
 pub async fn sign_in_staff(credentials: &StaffSignIn) -> Result<Session, ApiError> {
-    client::post("/session/staff", credentials).await
+    client::submit("/session/staff", credentials).await
 }
 
 /// A session that is gone already counts as signed out.

@@ -18,6 +18,8 @@ mod page {
         #[wasm_bindgen(catch, js_namespace = ["trellis", "questions"])]
         pub fn draw(id: &str, version: u32, student: &str, n: u32) -> Result<String, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["trellis", "questions"])]
+        pub fn make(id: &str, version: u32, seed: u32) -> Result<String, JsValue>;
+        #[wasm_bindgen(catch, js_namespace = ["trellis", "questions"])]
         pub fn check(id: &str, version: u32, seed: u32, answer: &str) -> Result<String, JsValue>;
         #[wasm_bindgen(catch, js_namespace = ["trellis", "questions"], js_name = checkHint)]
         pub fn check_hint(
@@ -45,6 +47,10 @@ pub fn add(pack: &str) -> Result<String, Failed> {
 pub fn draw(template: &TemplateRef, student: u128, n: u32) -> Result<String, Failed> {
     let student = format!("{student:x}");
     page::draw(template.id.as_str(), template.version, &student, n).map_err(said)
+}
+
+pub fn make(template: &TemplateRef, seed: u32) -> Result<String, Failed> {
+    page::make(template.id.as_str(), template.version, seed).map_err(said)
 }
 
 pub fn check(template: &TemplateRef, seed: u32, answer: &str) -> Result<String, Failed> {

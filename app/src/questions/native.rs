@@ -26,6 +26,10 @@ pub fn draw(template: &TemplateRef, student: u128, n: u32) -> Result<String, Fai
     json(SHELF.with_borrow(|shelf| shelf.draw(template, student, n)))
 }
 
+pub fn make(template: &TemplateRef, seed: u32) -> Result<String, Failed> {
+    json(SHELF.with_borrow(|shelf| shelf.make(template, seed)))
+}
+
 pub fn check(template: &TemplateRef, seed: u32, answer: &str) -> Result<String, Failed> {
     let answer = parsed(answer)?;
     json(SHELF.with_borrow(|shelf| shelf.check(template, seed, &answer)))

@@ -10,19 +10,25 @@ use engine::{
     Selection, SkillView, derive_seed, select,
 };
 use item_bank::{CatalogEntry, ItemView, PathwayCode, SkillCode, TemplateId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Pack;
 use crate::questions::{self, Failed};
 use crate::sync::{Difficulties, Estimates};
 
 /// An item given before, by the names that outlive a change of the bank.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Given {
     pub skill: SkillCode,
     pub template: TemplateId,
     pub review: bool,
 }
+
+wire_read::object!(Given {
+    skill,
+    template,
+    review
+});
 
 /// Items that selection looks back at: more than a block and a review's gap.
 const LOOK_BACK: usize = 12;

@@ -1,7 +1,7 @@
 //! The question on the student's desk: it stays there while they look at another page, sign in
 //! again or change the language.
 
-use api::{ResponseRecord, SupportLevel};
+use api::ResponseRecord;
 use item_bank::{PathwayCode, Skill, Verdict};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -132,6 +132,7 @@ impl Desk {
                     number,
                 };
                 self.table.set(Table::Question(Box::new(question)));
+                self.open_bridge_if_called_for();
             }
             Err(nothing) => {
                 self.exercise.set(None);
@@ -276,13 +277,29 @@ impl Desk {
             .update(|it| it.iter_mut().for_each(Exercise::show_solution));
     }
 
-    /// Emerging students find the bridge open, the first time there is one.
+    /// Where a skill calls for full support the bridge opens by itself, the first time there is one.
     pub fn open_bridge_if_called_for(&self) {
-        let plan = self.store.plan.get_untracked();
-        let emerging = plan.is_some_and(|plan| {
-            plan.student.support == SupportLevel::Emerging && plan.language_pack.is_some()
+        let Some(plan) = self.store.plan.get_untracked() else {
+            return;
+        };
+        if self.bridge_decided.get_value() || plan.language_pack.is_none() {
+            return;
+        }
+        let skill = self.table.with_untracked(|table| match table {
+            Table::Question(question) => Some(question.skill.code.clone()),
+            _ => None,
         });
-        if emerging && !self.bridge_decided.get_value() {
+        let Some((skill, mastery)) = skill.and_then(|skill| {
+            let mastery = self.mastery(&skill)?;
+            Some((skill, mastery))
+        }) else {
+            return;
+        };
+        let words = &plan.bridge.support;
+        let word = words.iter().find(|it| it.skill == skill);
+        let support = plan.student.support;
+        let support = support.on_skill(mastery.level, word.map(|it| it.level));
+        if support.opens_by_itself() {
             self.bridge_decided.set_value(true);
             self.bridge_open.set(true);
         }
@@ -295,11 +312,7 @@ impl Desk {
 
     /// Open, and with something in it: a panel that only asks for a language is no help.
     fn is_bridged(&self) -> bool {
-        self.bridge_open.get_untracked()
-            && self
-                .store
-                .content
-                .with_untracked(|content| content.language.is_some())
+        self.bridge_open.get_untracked() && untrack(|| self.store.has_bridge())
     }
 
     pub fn clear(&self) {

@@ -18,4 +18,4 @@ pub use desk::{Desk, Grown, Question, Table};
 pub use mastery::{Mastery, Progress};
 pub use practice::{Exercise, Outcome, Phase};
 pub use saving::{Facts, Saving};
-pub use store::{BridgePacks, Content, Pack, SigningIn, Store, Who};
+pub use store::{Content, Pack, SigningIn, Store, Who};

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use api::{DeviceId, Estimate, LanguageChoice, Plan, ResponseId, UserId};
 use engine::Ability;
 use futures::channel::mpsc;
-use item_bank::bridge::English;
-use item_bank::{CatalogEntry, LanguagePack, LanguageTag, SkillCode};
+use item_bank::{CatalogEntry, LanguageTag, SkillCode};
 use leptos::prelude::*;
 
 use super::{Facts, Given, Mastery, Saving};
 use crate::api::ApiError;
+use crate::bridge;
 use crate::storage::Storage;
 use crate::sync::driver::Wake;
 use crate::sync::{Difficulties, Estimates, Pending, shown_estimates};
@@ -44,18 +44,12 @@ pub struct Pack {
     pub catalog: Vec<CatalogEntry>,
 }
 
-/// Both sides of the bridge.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BridgePacks {
-    pub english: English,
-    pub home: LanguagePack,
-}
-
 /// Content on this device.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
     pub packs: Vec<Arc<Pack>>,
-    pub language: Option<Arc<BridgePacks>>,
+    /// The packs that the bridge's module holds, by their hashes; none while there is no bridge.
+    pub bridge: Option<String>,
     /// The hashes of all of it: a plan that names the same packs changes nothing.
     pub hashes: Vec<String>,
     /// Everything that the plan names is here.
@@ -96,6 +90,8 @@ pub struct Store {
     pub language_picked: RwSignal<Option<Option<LanguageTag>>>,
     /// Why the language was not changed.
     pub language_error: RwSignal<Option<ApiError>>,
+    /// The text to be read is not on this device and cannot be brought in.
+    pub text_missing: RwSignal<bool>,
     /// What to do about a device's clock that is wrong.
     pub clock: RwSignal<Option<String>>,
     /// What the student sees of their mastery: the school's word and what is under way.
@@ -114,6 +110,12 @@ struct Parts {
     recent: VecDeque<Given>,
     /// Of the plan as the school sent it in this visit; the one on the disk has no name in it.
     plan_etag: Option<String>,
+    /// As it came: the bridge's module reads its own part.
+    plan_json: String,
+    /// Uses of words may be waiting on the disk.
+    uses_wait: bool,
+    /// The bridge's module knows who sits here.
+    bridge_started: bool,
     /// Content is being brought in.
     loading: bool,
     /// Server time minus device time, as the last plan had it.
@@ -169,6 +171,7 @@ impl Store {
             device_language: RwSignal::new(None),
             language_picked: RwSignal::new(None),
             language_error: RwSignal::new(None),
+            text_missing: RwSignal::new(false),
             clock: RwSignal::new(None),
             estimates,
             difficulties,
@@ -179,6 +182,9 @@ impl Store {
                 device,
                 recent: VecDeque::new(),
                 plan_etag: None,
+                plan_json: String::new(),
+                uses_wait: false,
+                bridge_started: false,
                 loading: false,
                 clock_offset_ms: 0,
             }),
@@ -234,6 +240,31 @@ impl Store {
         self.parts.update_value(|parts| parts.plan_etag = etag);
     }
 
+    pub fn plan_json(&self) -> String {
+        self.parts.with_value(|parts| parts.plan_json.clone())
+    }
+
+    pub fn set_plan_json(&self, json: String) {
+        self.parts.update_value(|parts| parts.plan_json = json);
+    }
+
+    pub fn uses_wait(&self) -> bool {
+        self.parts.with_value(|parts| parts.uses_wait)
+    }
+
+    pub fn set_uses_wait(&self, wait: bool) {
+        self.parts.update_value(|parts| parts.uses_wait = wait);
+    }
+
+    pub fn is_bridge_started(&self) -> bool {
+        self.parts.with_value(|parts| parts.bridge_started)
+    }
+
+    pub fn set_bridge_started(&self, started: bool) {
+        self.parts
+            .update_value(|parts| parts.bridge_started = started);
+    }
+
     pub fn is_loading(&self) -> bool {
         self.parts.with_value(|parts| parts.loading)
     }
@@ -285,6 +316,13 @@ impl Store {
             .with(|plan| plan.as_ref().map_or_else(Vec::new, ids))
     }
 
+    /// There is a bridge from the student's language, and its texts are here.
+    pub fn has_bridge(&self) -> bool {
+        let spoken = |plan: &Arc<Plan>| plan.language_pack.is_some();
+        self.plan.with(|plan| plan.as_ref().is_some_and(spoken))
+            && self.content.with(|content| content.bridge.is_some())
+    }
+
     /// A skill's mastery as it stands now.
     pub fn mastery(&self, skill: &SkillCode) -> Option<Mastery> {
         let plan = self.plan.get()?;
@@ -306,5 +344,10 @@ impl Store {
         self.language_error.set(None);
         self.set_recent(VecDeque::new());
         self.set_plan_etag(None);
+        self.set_plan_json(String::new());
+        if self.is_bridge_started() {
+            self.set_bridge_started(false);
+            bridge::forget();
+        }
     }
 }

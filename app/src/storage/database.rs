@@ -13,7 +13,8 @@ use web_sys::{
 use super::STORES;
 
 const NAME: &str = "trellis";
-const VERSION: u32 = 1;
+/// 2: a store for uses of words.
+const VERSION: u32 = 2;
 
 /// Why something is not kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

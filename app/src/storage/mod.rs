@@ -1,4 +1,5 @@
-//! What this device keeps: answers that are not at school yet, the plan, content packs.
+//! What this device keeps: answers and uses of words that are not at school yet, the plan, content
+//! packs.
 //!
 //! One long-lived task ([`actor`]) owns IndexedDB; [`Storage`] is a cheap handle that sends it
 //! operations. Answers are kept per student, so that on a shared Chromebook nobody sees or sends
@@ -7,10 +8,10 @@
 mod actor;
 mod database;
 
-use api::{DeviceId, Plan, ResponseId, UserId};
+use api::{DeviceId, Plan, ResponseId, UseId, UserId};
 use futures::channel::{mpsc, oneshot};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use wire_read::Read;
 
 use crate::json;
 use crate::state::Given;
@@ -22,14 +23,20 @@ pub use database::StorageError;
 const OUTBOX: &str = "outbox";
 const KEPT: &str = "kept";
 const PACKS: &str = "packs";
-const STORES: [&str; 3] = [OUTBOX, KEPT, PACKS];
+const USES: &str = "uses";
+const STORES: [&str; 4] = [OUTBOX, KEPT, PACKS, USES];
 
 /// Who was last signed in here, for starting without a network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LastSession {
     pub user: UserId,
     pub expires_at_ms: i64,
 }
+
+wire_read::object!(LastSession {
+    user,
+    expires_at_ms
+});
 
 /// A handle to the task that owns the database.
 #[derive(Clone, Debug)]
@@ -53,17 +60,31 @@ impl Storage {
 
     /// In the order they were given.
     pub async fn answers(&self, student: UserId) -> Result<Vec<Pending>, StorageError> {
-        let list = Operation::List {
-            store: OUTBOX,
-            prefix: format!("{student}/"),
-        };
-        // Keys come in their order, and ids sort by the time they were made.
-        Ok(self
-            .ask(list)
-            .await?
-            .iter()
-            .filter_map(|json| decode(json))
-            .collect())
+        let answers = self.list(OUTBOX, student).await?;
+        Ok(answers.iter().filter_map(|json| decode(json)).collect())
+    }
+
+    /// Done when the use, an `api::BridgeUse` as JSON, is on the disk.
+    pub async fn keep_use(
+        &self,
+        student: UserId,
+        id: UseId,
+        json: String,
+    ) -> Result<(), StorageError> {
+        let key = format!("{student}/{id}");
+        self.put_text(USES, key, json).await
+    }
+
+    /// As JSON, in the order they happened.
+    pub async fn uses(&self, student: UserId) -> Vec<String> {
+        self.list(USES, student).await.unwrap_or_default()
+    }
+
+    pub async fn forget_uses(&self, student: UserId, ids: &[UseId]) -> Result<(), StorageError> {
+        let keys = ids.iter().map(|id| format!("{student}/{id}")).collect();
+        self.ask(Operation::Delete { store: USES, keys })
+            .await
+            .map(drop)
     }
 
     pub async fn forget_answers(
@@ -108,8 +129,14 @@ impl Storage {
     }
 
     /// The plan as it last was, without the student's name.
-    pub async fn plan(&self, student: UserId) -> Option<Plan> {
-        self.get(KEPT, format!("{student}/plan")).await
+    pub async fn plan(&self, student: UserId) -> Option<(Plan, String)> {
+        let key = format!("{student}/plan");
+        let json = self
+            .ask(Operation::Get { store: KEPT, key })
+            .await
+            .ok()?
+            .pop()?;
+        Some((decode(&json)?, json))
     }
 
     /// Keeps the JSON as it came. Writing the plan anew would need the code to write every type
@@ -122,12 +149,7 @@ impl Storage {
     ) -> Result<(), StorageError> {
         let json = without_name(json, &plan.student.given_name)
             .ok_or_else(|| StorageError::Refused("the plan's name was not found".into()))?;
-        let put = Operation::Put {
-            store: KEPT,
-            key: format!("{student}/plan"),
-            json,
-        };
-        self.ask(put).await.map(drop)
+        self.put_text(KEPT, format!("{student}/plan"), json).await
     }
 
     pub async fn recent(&self, student: UserId) -> Vec<Given> {
@@ -150,15 +172,10 @@ impl Storage {
     }
 
     pub async fn keep_pack(&self, sha256: &str, json: String) -> Result<(), StorageError> {
-        let put = Operation::Put {
-            store: PACKS,
-            key: sha256.to_owned(),
-            json,
-        };
-        self.ask(put).await.map(drop)
+        self.put_text(PACKS, sha256.to_owned(), json).await
     }
 
-    /// Signing out: everything of this student but answers that are not at school yet.
+    /// Signing out: everything of this student but answers and uses that are not at school yet.
     pub async fn forget_student(&self, student: UserId) -> Result<(), StorageError> {
         let keys = vec![
             "session".to_owned(),
@@ -170,7 +187,7 @@ impl Storage {
             .map(drop)
     }
 
-    async fn get<T: DeserializeOwned>(&self, store: &'static str, key: String) -> Option<T> {
+    async fn get<T: Read>(&self, store: &'static str, key: String) -> Option<T> {
         let json = self.ask(Operation::Get { store, key }).await.ok()?.pop()?;
         decode(&json)
     }
@@ -183,9 +200,28 @@ impl Storage {
     ) -> Result<(), StorageError> {
         let json = serde_json::to_string(value)
             .map_err(|error| StorageError::Refused(error.to_string()))?;
+        self.put_text(store, key, json).await
+    }
+
+    async fn put_text(
+        &self,
+        store: &'static str,
+        key: String,
+        json: String,
+    ) -> Result<(), StorageError> {
         self.ask(Operation::Put { store, key, json })
             .await
             .map(drop)
+    }
+
+    /// A student's, in their order: keys come so, and ids sort by the time they were made.
+    async fn list(
+        &self,
+        store: &'static str,
+        student: UserId,
+    ) -> Result<Vec<String>, StorageError> {
+        let prefix = format!("{student}/");
+        self.ask(Operation::List { store, prefix }).await
     }
 
     async fn ask(&self, operation: Operation) -> Result<Vec<String>, StorageError> {
@@ -198,8 +234,8 @@ impl Storage {
 }
 
 /// What an earlier version of the app wrote and this one cannot read is as good as absent.
-fn decode<T: DeserializeOwned>(json: &str) -> Option<T> {
-    json::read(json).ok()
+fn decode<T: Read>(json: &str) -> Option<T> {
+    json::wire(json).ok()
 }
 
 /// The plan's JSON with the one name in it taken out; `None` when the name is not where it should

@@ -4,14 +4,17 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use api::{BatchReply, DeviceId, OutcomeStatus, ResponseBatch, ResponseId, ResponseRecord, UserId};
+use api::{
+    BatchReply, DeviceId, MAX_BATCH, MAX_USES, OutcomeStatus, ResponseBatch, ResponseId, UserId,
+};
 use futures::channel::mpsc;
 use futures::future::{Either, select};
 use futures::{FutureExt, StreamExt};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use super::{Failure, Outbox, Pending, Step, lock, plan};
+use super::{Failure, Outbox, Pending, Step, lock, plan, uses};
 use crate::api::{ApiError, practice};
 use crate::state::Store;
 use crate::storage::Storage;
@@ -32,11 +35,13 @@ pub enum Wake {
 }
 
 pub async fn run(store: Store, mut wakes: mpsc::UnboundedReceiver<Wake>) {
-    let mut outbox = Outbox::default();
+    let mut outbox = Outbox::new(MAX_BATCH);
+    let mut words = Outbox::new(MAX_USES);
     let mut next_plan_ms = 0;
     loop {
         if let Some(student) = store.student() {
             flush(store, student, &mut outbox).await;
+            uses::flush(store, student, &mut words).await;
             let due = clock::now_ms() >= next_plan_ms && dom::is_visible();
             if due && !store.sign_in_again.get_untracked() {
                 plan::refresh(store, student).await;
@@ -44,7 +49,7 @@ pub async fn run(store: Store, mut wakes: mpsc::UnboundedReceiver<Wake>) {
             }
         }
         let now_ms = clock::now_ms();
-        let pause = match outbox.next(&records(store), now_ms) {
+        let pause = match outbox.next(&ids(store), now_ms) {
             Step::WaitUntil(until) => until.min(next_plan_ms.max(now_ms)),
             _ => next_plan_ms.max(now_ms),
         };
@@ -61,10 +66,12 @@ pub async fn run(store: Store, mut wakes: mpsc::UnboundedReceiver<Wake>) {
                     Wake::Answers => {}
                     Wake::Now => {
                         outbox.hurry();
+                        words.hurry();
                         next_plan_ms = 0;
                     }
                     Wake::SignedIn => {
                         outbox.signed_in();
+                        words.signed_in();
                         next_plan_ms = 0;
                     }
                 }
@@ -76,7 +83,7 @@ pub async fn run(store: Store, mut wakes: mpsc::UnboundedReceiver<Wake>) {
 
 /// Sends until there is nothing to send now.
 async fn flush(store: Store, student: UserId, outbox: &mut Outbox) {
-    while matches!(outbox.next(&records(store), clock::now_ms()), Step::Send(_)) {
+    while matches!(outbox.next(&ids(store), clock::now_ms()), Step::Send(_)) {
         let job = Job {
             storage: store.storage(),
             student,
@@ -137,7 +144,7 @@ impl Job {
 
     async fn run(mut self) -> Done {
         let mut done = Done {
-            outbox: Outbox::default(),
+            outbox: self.outbox.clone(),
             left: Vec::new(),
             reply: None,
             somebody_else: false,
@@ -151,17 +158,19 @@ impl Job {
         let mut queue = self.storage.answers(self.student).await.unwrap_or_default();
         merge(&mut queue, std::mem::take(&mut self.unkept));
         let now_ms = clock::now_ms();
-        let waiting: Vec<ResponseRecord> = queue.iter().map(|it| it.record.clone()).collect();
-        if let Step::Send(responses) = self.outbox.next(&waiting, now_ms) {
+        let waiting: Vec<Uuid> = queue.iter().map(|it| it.record.id.0).collect();
+        if let Step::Send(ids) = self.outbox.next(&waiting, now_ms) {
+            let sent = queue.iter().filter(|it| ids.contains(&it.record.id.0));
             let batch = ResponseBatch {
                 device: self.device,
                 sent_at_ms: now_ms,
-                responses,
+                responses: sent.map(|it| it.record.clone()).collect(),
             };
             let reply = practice::send_responses(&batch).await;
             match &reply {
                 Ok(said) => {
-                    let ids = self.outbox.replied(said);
+                    self.outbox.replied();
+                    let ids: Vec<ResponseId> = said.outcomes.iter().map(|it| it.id).collect();
                     // What stays on the disk by a failure here is sent again, which is harmless.
                     let _ = self.storage.forget_answers(self.student, &ids).await;
                     queue.retain(|answer| !ids.contains(&answer.record.id));
@@ -169,8 +178,7 @@ impl Job {
                 Err(error) => {
                     let chance = js_sys::Math::random();
                     let why = Failure::from(error);
-                    self.outbox
-                        .failed(&batch.responses, why, clock::now_ms(), chance);
+                    self.outbox.failed(&ids, why, clock::now_ms(), chance);
                 }
             }
             done.reply = Some(reply);
@@ -221,19 +229,22 @@ fn settle(store: Store, outbox: &Outbox, reply: Result<BatchReply, ApiError>) {
             }
             store.learn_estimates(reply.ability, reply.estimates);
         }
-        Err(error) => {
-            store.offline.set(error == ApiError::Unreachable);
-            if error.is_signed_out() {
-                store.sign_in_again.set(true);
-            }
-        }
+        Err(error) => failed(store, &error),
     }
 }
 
-fn records(store: Store) -> Vec<ResponseRecord> {
+/// What everybody sees of a call that did not go through.
+pub(super) fn failed(store: Store, error: &ApiError) {
+    store.offline.set(*error == ApiError::Unreachable);
+    if error.is_signed_out() {
+        store.sign_in_again.set(true);
+    }
+}
+
+fn ids(store: Store) -> Vec<Uuid> {
     store
         .pending
-        .with_untracked(|all| all.iter().map(|answer| answer.record.clone()).collect())
+        .with_untracked(|all| all.iter().map(|answer| answer.record.id.0).collect())
 }
 
 fn unkept(store: Store) -> Vec<Pending> {
@@ -254,7 +265,9 @@ pub async fn restore(store: Store, student: UserId) {
         .pending
         .set(storage.answers(student).await.unwrap_or_default());
     store.set_recent(VecDeque::from(storage.recent(student).await));
-    if let Some(plan) = storage.plan(student).await {
+    store.set_uses_wait(true);
+    if let Some((plan, json)) = storage.plan(student).await {
+        store.set_plan_json(json);
         store.plan.set(Some(Arc::new(plan)));
         // The page need not wait for it.
         wasm_bindgen_futures::spawn_local(plan::load_content(store));

@@ -101,10 +101,10 @@ async fn words(store: Store, choice: &LanguageChoice) -> Option<InterfacePack> {
     let pack = choice.interface.as_ref()?;
     let storage = store.storage();
     if let Some(held) = storage.pack(&pack.sha256).await {
-        return json::read(&held).ok();
+        return json::wire(&held).ok();
     }
     let text = content::pack(pack).await.ok()?;
-    let read = json::read(&text).ok()?;
+    let read = json::wire(&text).ok()?;
     // Next time it is fetched again, that is all.
     let _ = storage.keep_pack(&pack.sha256, text).await;
     Some(read)

@@ -1,9 +1,10 @@
 //! The outbox as a state machine: told of the queue, replies and failures, it says what to send.
+//! It knows what waits by its ids, in the order it happened: answers have one, uses of words another.
 //!
-//! Promise: an answer leaves the device only after its id came back in a reply. Batches go out in
-//! the order of answering, one at a time.
+//! Promise: nothing leaves the device before its id came back in a reply. Batches go out in that
+//! order, one at a time.
 
-use api::{BatchReply, MAX_BATCH, ResponseId, ResponseRecord};
+use uuid::Uuid;
 
 use crate::api::ApiError;
 
@@ -19,7 +20,7 @@ pub enum Step {
     Rest,
     /// Ask again at this time, or when something changes.
     WaitUntil(i64),
-    Send(Vec<ResponseRecord>),
+    Send(Vec<Uuid>),
 }
 
 /// Why a batch did not go through.
@@ -47,25 +48,38 @@ impl From<&ApiError> for Failure {
     }
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Outbox {
+    /// Most that the server takes at once.
+    most: usize,
     failures: u32,
     not_before_ms: i64,
     signed_out: bool,
     /// Most to send at once: halved when a batch is refused, to find the one at fault.
     limit: Option<usize>,
     /// Refused even alone. Kept on the device, not sent again before the app is started anew.
-    aside: Vec<ResponseId>,
+    aside: Vec<Uuid>,
 }
 
 impl Outbox {
+    pub fn new(most: usize) -> Self {
+        Self {
+            most,
+            failures: 0,
+            not_before_ms: 0,
+            signed_out: false,
+            limit: None,
+            aside: Vec::new(),
+        }
+    }
+
     /// What to do with `queue`, oldest first, at `now_ms`.
-    pub fn next(&self, queue: &[ResponseRecord], now_ms: i64) -> Step {
-        let batch: Vec<ResponseRecord> = queue
+    pub fn next(&self, queue: &[Uuid], now_ms: i64) -> Step {
+        let batch: Vec<Uuid> = queue
             .iter()
-            .filter(|record| !self.aside.contains(&record.id))
+            .filter(|id| !self.aside.contains(id))
             .take(self.limit())
-            .cloned()
+            .copied()
             .collect();
         if batch.is_empty() || self.signed_out {
             Step::Rest
@@ -77,16 +91,15 @@ impl Outbox {
         }
     }
 
-    /// The ids that may be forgotten: those the reply speaks of, whatever it says of them.
-    pub fn replied(&mut self, reply: &BatchReply) -> Vec<ResponseId> {
+    /// A reply came. What it speaks of may be forgotten, whatever it says of it.
+    pub fn replied(&mut self) {
         self.failures = 0;
         self.not_before_ms = 0;
         self.limit = None;
-        reply.outcomes.iter().map(|outcome| outcome.id).collect()
     }
 
     /// `sent` did not go through. `chance` in [0, 1) spreads a room of devices over time.
-    pub fn failed(&mut self, sent: &[ResponseRecord], why: Failure, now_ms: i64, chance: f64) {
+    pub fn failed(&mut self, sent: &[Uuid], why: Failure, now_ms: i64, chance: f64) {
         match why {
             Failure::SignedOut => self.signed_out = true,
             Failure::Passing { retry_after_s } => {
@@ -96,7 +109,7 @@ impl Outbox {
             }
             Failure::Refused => match sent {
                 [alone] => {
-                    self.aside.push(alone.id);
+                    self.aside.push(*alone);
                     self.limit = None;
                 }
                 several => self.limit = Some((several.len() / 2).max(1)),
@@ -125,7 +138,7 @@ impl Outbox {
     }
 
     fn limit(&self) -> usize {
-        self.limit.unwrap_or(MAX_BATCH)
+        self.limit.unwrap_or(self.most)
     }
 }
 

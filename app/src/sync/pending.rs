@@ -3,19 +3,21 @@
 use api::ResponseRecord;
 use engine::Difficulty;
 use item_bank::SkillCode;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A response with what the device itself made of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pending {
     pub record: ResponseRecord,
     /// Absent where the answer does not move the estimate: later attempts, almost right ones.
     pub seen: Option<Seen>,
 }
 
+wire_read::object!(Pending { record, seen });
+
 /// What the estimate is moved by until the server's word arrives. It never leaves the device: the
 /// server checks the answer again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Seen {
     pub skill: SkillCode,
     pub difficulty: Difficulty,
@@ -24,6 +26,14 @@ pub struct Seen {
     pub hints_of: u8,
     pub correct: bool,
 }
+
+wire_read::object!(Seen {
+    skill,
+    difficulty,
+    one_in,
+    hints_of,
+    correct
+});
 
 impl Seen {
     /// `Item::chance` of the item, to the bit: the chances are all of the form 1/n.

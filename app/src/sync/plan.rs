@@ -9,13 +9,13 @@ use api::{PackRef, Plan, Preferences, UserId};
 use futures::future::maybe_done;
 use item_bank::LanguageTag;
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 
+use super::bridge;
 use super::driver::Wake;
 use crate::api::{ApiError, Fetched, client, content, practice};
-use crate::state::{BridgePacks, Content, Pack, Store};
+use crate::state::{Content, Pack, Store};
 use crate::storage::Storage;
-use crate::{clock, json, questions};
+use crate::{clock, questions};
 
 /// Asks for the plan, if it changed, and for content that it newly names.
 pub async fn refresh(store: Store, student: UserId) {
@@ -35,6 +35,7 @@ pub async fn refresh(store: Store, student: UserId) {
                 // Only starting without a network needs the copy on the disk.
                 let _ = storage.keep_plan(student, &plan, &json).await;
                 store.set_plan_etag(etag);
+                bridge::learn_plan(store, json);
                 store.plan.set(Some(Arc::new(plan)));
             }
             Err(error) => {
@@ -76,18 +77,24 @@ pub async fn load_content(store: Store) {
             continue;
         }
         match loaded {
-            Ok(content) => store.content.set(Content {
-                hashes: wanted,
-                ..content
+            Ok(packs) => store.content.update(|content| {
+                *content = Content {
+                    packs,
+                    bridge: content.bridge.take(),
+                    hashes: wanted,
+                    complete: true,
+                    error: None,
+                };
             }),
             Err(error) => store.content.update(|content| content.error = Some(error)),
         }
         break;
     }
+    bridge::bring(store).await;
     store.set_loading(false);
 }
 
-async fn load(store: Store, plan: &Plan) -> Result<Content, ApiError> {
+async fn load(store: Store, plan: &Plan) -> Result<Vec<Arc<Pack>>, ApiError> {
     let storage = &store.storage();
     let here = store
         .content
@@ -99,33 +106,16 @@ async fn load(store: Store, plan: &Plan) -> Result<Content, ApiError> {
             None => shelved(storage, pack).await,
         }
     });
-    let language = async {
-        // The bridge may be missing; practice goes on without it.
-        let (english, home) = (plan.english_pack.as_ref()?, plan.language_pack.as_ref()?);
-        let english = bridge(storage, english).await.ok()?;
-        let home = bridge(storage, home).await.ok()?;
-        Some(Arc::new(BridgePacks { english, home }))
-    };
-    let packs = together(packs).await;
-    Ok(Content {
-        packs: packs.into_iter().collect::<Result<_, _>>()?,
-        language: language.await,
-        complete: true,
-        ..Content::default()
-    })
+    together(packs).await.into_iter().collect()
 }
 
 /// Puts a pack on the shelf that questions are made from: from the disk, else from the school.
 async fn shelved(storage: &Storage, pack: &PackRef) -> Result<Arc<Pack>, ApiError> {
-    let held = storage.pack(&pack.sha256).await;
-    let text = match &held {
-        Some(text) => text.clone(),
-        None => content::pack(pack).await?,
-    };
+    let (text, held) = text(storage, pack).await?;
     // By now it has been on its way for a while.
     questions::load().await.map_err(|_| ApiError::Unreachable)?;
     let catalog = questions::add(&text).map_err(unexpected)?;
-    if held.is_none() {
+    if !held {
         // Next time it is fetched again, that is all.
         let _ = storage.keep_pack(&pack.sha256, text).await;
     }
@@ -135,16 +125,12 @@ async fn shelved(storage: &Storage, pack: &PackRef) -> Result<Arc<Pack>, ApiErro
     }))
 }
 
-async fn bridge<T: DeserializeOwned>(storage: &Storage, pack: &PackRef) -> Result<T, ApiError> {
-    if let Some(held) = storage.pack(&pack.sha256).await
-        && let Ok(parsed) = json::read(&held)
-    {
-        return Ok(parsed);
+/// A pack's JSON, from the disk, else from the school; and whether the disk had it.
+pub(super) async fn text(storage: &Storage, pack: &PackRef) -> Result<(String, bool), ApiError> {
+    match storage.pack(&pack.sha256).await {
+        Some(text) => Ok((text, true)),
+        None => Ok((content::pack(pack).await?, false)),
     }
-    let text = content::pack(pack).await?;
-    let parsed = json::read(&text).map_err(unexpected)?;
-    let _ = storage.keep_pack(&pack.sha256, text).await;
-    Ok(parsed)
 }
 
 fn unexpected(error: impl ToString) -> ApiError {
@@ -174,12 +160,7 @@ async fn together<F: Future>(all: impl Iterator<Item = F>) -> Vec<F::Output> {
 }
 
 fn hashes(plan: &Plan) -> Vec<String> {
-    plan.packs
-        .iter()
-        .chain(&plan.language_pack)
-        .chain(&plan.english_pack)
-        .map(|pack| pack.sha256.clone())
-        .collect()
+    plan.packs.iter().map(|pack| pack.sha256.clone()).collect()
 }
 
 /// Chooses the language of the bridge. What is written on the desk stays.

@@ -3,8 +3,10 @@
 use serde::Deserialize;
 
 use super::AuthorError;
-use crate::bridge::{ConceptEn, English, PartOfSpeech, TermEn, Tier, VerbEn, parse_marked};
-use crate::figure::{Figure, FigureRule};
+use crate::bridge::{
+    ConceptEn, English, PartOfSpeech, Picture, TermEn, Tier, VerbEn, parse_marked,
+};
+use crate::figure::FigureRule;
 use crate::rich::Rich;
 use crate::{PassageId, SkillCode, TermId};
 
@@ -84,7 +86,8 @@ impl EnglishPart {
             }
         }
         for source in self.term {
-            let picture = source.picture.map(|rule| drawn(file, &source.id, &rule));
+            let picture = source.picture.map(|rule| picture(file, &source.id, &rule));
+            let picture = picture.transpose()?;
             let term = TermEn {
                 en: source.en,
                 part_of_speech: source.part_of_speech,
@@ -92,7 +95,7 @@ impl EnglishPart {
                 gloss: source.gloss,
                 everyday: source.everyday,
                 forms: source.forms,
-                picture: picture.transpose()?,
+                picture,
             };
             if english.terms.insert(source.id.clone(), term).is_some() {
                 return Err(twice("the term", &source.id));
@@ -119,9 +122,12 @@ pub(super) fn marks(file: &str, source: &str) -> Result<Rich, AuthorError> {
     })
 }
 
-fn drawn(file: &str, id: &TermId, rule: &FigureRule) -> Result<Figure, AuthorError> {
-    crate::preview(rule, &[]).map_err(|error| AuthorError::Mark {
+/// The rule as the pack carries it, if it can be drawn.
+fn picture(file: &str, id: &TermId, rule: &FigureRule) -> Result<Picture, AuthorError> {
+    let wrong = |error: String| AuthorError::Mark {
         file: file.to_owned(),
         message: format!("the picture of '{id}': {error}"),
-    })
+    };
+    rule.on_card().map_err(|error| wrong(error.to_string()))?;
+    Picture::of(rule).map_err(|error| wrong(error.to_string()))
 }

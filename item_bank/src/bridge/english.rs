@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{PartOfSpeech, Tier};
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureRule};
 use crate::rich::Rich;
 use crate::{PassageId, SkillCode, TermId};
 
@@ -50,7 +50,33 @@ pub struct TermEn {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub picture: Option<Figure>,
+    pub picture: Option<Picture>,
+}
+
+/// A rule and not its drawing, which would take almost three times the room in the pack; and the
+/// rule as JSON of its own, which whoever reads the pack need not understand: the student's bridge
+/// has it drawn by the module that draws the questions' figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Picture(String);
+
+impl Picture {
+    pub fn of(rule: &FigureRule) -> Result<Self, serde_json::Error> {
+        serde_json::to_string(rule).map(Self)
+    }
+
+    /// The rule's JSON.
+    pub fn rule(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TermEn {
+    /// The picture, drawn. An author's file with a picture that cannot be drawn is refused.
+    pub fn drawn(&self) -> Option<Figure> {
+        let rule: FigureRule = serde_json::from_str(self.picture.as_ref()?.rule()).ok()?;
+        rule.on_card().ok()
+    }
 }
 
 /// A task verb.

@@ -21,6 +21,13 @@ pub struct InterfacePack {
     pub texts: Vec<String>,
 }
 
+wire_read::object!(InterfacePack {
+    language,
+    right_to_left,
+    keys,
+    texts
+});
+
 /// All keys in the order of [`InterfacePack::texts`].
 pub fn key_list(english: &Sections) -> Vec<&str> {
     let mut keys: Vec<&str> = english

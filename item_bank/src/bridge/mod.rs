@@ -14,7 +14,7 @@ mod source;
 mod support;
 mod unit;
 pub mod validate;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ use crate::{LanguageTag, PassageId, SkillCode, TermId};
 #[cfg(feature = "author")]
 pub use cognate::cognate;
 pub use distill::{Step, StepPart, distill};
-pub use english::{ConceptEn, English, TermEn, VerbEn};
+pub use english::{ConceptEn, English, Picture, TermEn, VerbEn};
 pub use reading::{Reading, ReadingSentence};
 pub use say::{Said, SayKind, SayTask};
 pub use support::{Support, SupportLevel};

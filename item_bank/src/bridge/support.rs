@@ -21,6 +21,14 @@ pub enum SupportLevel {
     Exited,
 }
 
+wire_read::choice!(SupportLevel {
+    "none" None,
+    "emerging" Emerging,
+    "expanding" Expanding,
+    "bridging" Bridging,
+    "exited" Exited,
+});
+
 /// What the panel shows before the student asks for more or less. Asking always works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {

@@ -187,7 +187,8 @@ mod tests {
     }
 }
 
-#[cfg(all(test, feature = "author"))]
+#[cfg(feature = "author")]
+#[cfg(test)]
 mod hash_tests {
     use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Rectangles in rows and columns: arrays, products of fractions, partial products.
 
-use super::canvas::{Canvas, ROOM};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
 use super::reader::{Drawn, Reader};
@@ -13,6 +13,8 @@ const SQUARE: i32 = 2000;
 const LINE: i32 = 170;
 
 struct Model {
+    /// Tenths of a unit.
+    room: i32,
     rows: i32,
     columns: i32,
     shaded_rows: i32,
@@ -61,6 +63,7 @@ fn read(rule: &AreaModelRule, reader: &Reader<'_>) -> Drawn<Model> {
         );
     }
     Ok(Model {
+        room: reader.room,
         rows,
         columns,
         shaded_rows: first("shaded_rows", &rule.shaded_rows, rows)?,
@@ -108,7 +111,7 @@ impl Model {
         let beside = widest(&self.left_parts)
             + self.left.as_ref().map_or(0, |l| l.width(TextClass::Label))
             + 200;
-        let room = ROOM - beside;
+        let room = self.room - beside;
         if self.unit {
             let side = SQUARE.min(room);
             return (side, side);

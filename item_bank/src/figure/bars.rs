@@ -1,6 +1,6 @@
 //! Fraction bars and tape diagrams: strips cut into equal parts, under each other.
 
-use super::canvas::{Canvas, ROOM};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
 use super::path::At;
@@ -23,11 +23,11 @@ struct Bar {
 }
 
 /// Room that is left beside the longest of the labels.
-fn room<'a>(labels: impl Iterator<Item = Option<&'a Label>>) -> i32 {
+fn room<'a>(reader: &Reader<'_>, labels: impl Iterator<Item = Option<&'a Label>>) -> i32 {
     let widths = labels
         .flatten()
         .map(|label| label.width(TextClass::Label) + 80);
-    ROOM - widths.max().unwrap_or(0)
+    reader.room - widths.max().unwrap_or(0)
 }
 
 pub(super) fn fraction_bar(rule: &FractionBarRule, reader: &Reader<'_>) -> Drawn<Figure> {
@@ -35,7 +35,7 @@ pub(super) fn fraction_bar(rule: &FractionBarRule, reader: &Reader<'_>) -> Drawn
     let bars = rule.bars.iter().map(|bar| read(bar, reader));
     let bars: Vec<Bar> = bars.collect::<Drawn<_>>()?;
     let wholes = bars.iter().map(|bar| bar.wholes).max().unwrap_or(1);
-    let room = room(bars.iter().map(|bar| bar.label.as_ref())).max(900);
+    let room = room(reader, bars.iter().map(|bar| bar.label.as_ref())).max(900);
     let length = (room - (wholes - 1) * APART) / wholes;
     let mut canvas = Canvas::new(reader.kind);
     let mut y = 0;
@@ -162,7 +162,7 @@ pub(super) fn tape(rule: &TapeRule, reader: &Reader<'_>) -> Drawn<Figure> {
     let rows = rule.rows.iter().map(|row| tape_row(row, reader));
     let rows: Vec<Row> = rows.collect::<Drawn<_>>()?;
     let most = rows.iter().map(|row| row.parts).max().unwrap_or(1);
-    let room = room(rows.iter().map(|row| row.label.as_ref())).max(900);
+    let room = room(reader, rows.iter().map(|row| row.label.as_ref())).max(900);
     let part = (room / most).min(600);
     let mut canvas = Canvas::new(reader.kind);
     let mut y = 0;

@@ -11,7 +11,13 @@ const TALLEST: i32 = 4600;
 /// Clear ground around everything, room for a stroke's half width.
 const MARGIN: i32 = 40;
 /// What a layout may fill from its first edge to its last, the halves of odd widths left over.
-pub(super) const ROOM: i32 = WIDEST - 2 * MARGIN - 20;
+pub(super) const ROOM: i32 = room(WIDEST);
+/// The same of a card of 240 units, where two cards stand side by side.
+pub(super) const CARD_ROOM: i32 = room(2400);
+
+const fn room(width: i32) -> i32 {
+    width - 2 * MARGIN - 20
+}
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Area {

@@ -1,7 +1,7 @@
 //! Bar charts and histograms.
 
 use super::axis::{Numbered, Style, Ticks};
-use super::canvas::{Canvas, ROOM};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
 use super::reader::{Drawn, Reader};
@@ -15,6 +15,8 @@ const MOST_BARS: usize = 12;
 const TALL: i32 = 1900;
 
 struct Chart {
+    /// Tenths of a unit, for all of it.
+    width: i32,
     title: Option<Label>,
     x_label: Option<Label>,
     y_label: Option<Label>,
@@ -33,6 +35,7 @@ pub(super) fn bar_chart(rule: &BarChartRule, reader: &Reader<'_>) -> Drawn<Figur
     let labels = labels.collect::<Drawn<Vec<_>>>()?;
     let to = reader.maybe("to", rule.to.as_ref())?;
     let chart = Chart {
+        width: reader.room,
         title: reader.maybe_label(rule.title.as_ref())?,
         x_label: reader.maybe_label(rule.x_label.as_ref())?,
         y_label: reader.maybe_label(rule.y_label.as_ref())?,
@@ -86,6 +89,7 @@ pub(super) fn histogram(rule: &HistogramRule, reader: &Reader<'_>) -> Drawn<Figu
         style: Style::PLAIN,
     };
     let chart = Chart {
+        width: reader.room,
         title: reader.maybe_label(rule.title.as_ref())?,
         x_label: None,
         y_label: reader.maybe_label(rule.y_label.as_ref())?,
@@ -147,7 +151,7 @@ impl Chart {
     /// Beside the numbers of an upright axis.
     fn room(&self) -> i32 {
         let numbers = (0..=self.ticks.spaces).map(|i| self.ticks.number(i).width(TextClass::Label));
-        ROOM - numbers.max().unwrap_or(0) - 110
+        self.width - numbers.max().unwrap_or(0) - 110
     }
 
     fn length(&self, value: Rational, whole: i32) -> i32 {
@@ -215,7 +219,7 @@ impl Chart {
     fn lying(&self, canvas: &mut Canvas, labels: &[Label], widest: i32) -> Numbered {
         const SLOT: i32 = 300;
         let last = self.ticks.number(self.ticks.spaces).width(TextClass::Label) / 2;
-        let length = (ROOM - widest - 80 - last).max(800);
+        let length = (self.width - widest - 80 - last).max(800);
         let height = SLOT * labels.len() as i32;
         let numbered = self.ticks.numbered(length, None, false);
         for index in 0..=self.ticks.spaces {

@@ -1,17 +1,22 @@
 //! The one door: a rule and a scope to a figure.
 
+use super::canvas::{CARD_ROOM, ROOM};
 use super::reader::{Drawn, Reader};
 use super::rule::FigureRule;
 use super::{
-    Figure, angle, area, bars, chart, clock, grid, number_line, plots, quads, shapes, solids,
-    tables,
+    Figure, FigureError, angle, area, bars, chart, clock, grid, number_line, plots, quads, shapes,
+    sketch, solids, tables,
 };
 use crate::expr::Scope;
 
 /// Pure: the same rule and values give the same figure on every machine.
 pub(crate) fn draw(rule: &FigureRule, scope: &Scope) -> Drawn<Figure> {
+    draw_within(rule, scope, ROOM)
+}
+
+fn draw_within(rule: &FigureRule, scope: &Scope, room: i32) -> Drawn<Figure> {
     let kind = rule.name();
-    let reader = &Reader { kind, scope };
+    let reader = &Reader { kind, scope, room };
     match rule {
         FigureRule::NumberLine(rule) => number_line::draw(rule, reader),
         FigureRule::FractionBar(rule) => bars::fraction_bar(rule, reader),
@@ -35,10 +40,16 @@ pub(crate) fn draw(rule: &FigureRule, scope: &Scope) -> Drawn<Figure> {
         FigureRule::Box(rule) => solids::prism(rule, reader),
         FigureRule::Cylinder(rule) => solids::cylinder(rule, reader),
         FigureRule::Clock(rule) => clock::draw(rule, reader),
+        FigureRule::Sketch(rule) => sketch::draw(rule, reader),
     }
 }
 
 impl FigureRule {
+    /// Without variables, and laid out for a card: what fills its room is at most 240 units wide.
+    pub fn on_card(&self) -> Result<Figure, FigureError> {
+        draw_within(self, &Scope::default(), CARD_ROOM)
+    }
+
     /// As in authors' files.
     pub fn name(&self) -> &'static str {
         match self {
@@ -64,6 +75,7 @@ impl FigureRule {
             Self::Box(_) => "box",
             Self::Cylinder(_) => "cylinder",
             Self::Clock(_) => "clock",
+            Self::Sketch(_) => "sketch",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Coordinate grids.
 
 use super::axis::{Style, Ticks};
-use super::canvas::{Canvas, ROOM};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
 use super::path::At;
@@ -41,7 +41,7 @@ pub(super) fn draw(rule: &GridRule, reader: &Reader<'_>) -> Drawn<Figure> {
     } else {
         numbers
     };
-    let room = (ROOM - beside - BEYOND - 150).min(LARGEST);
+    let room = (reader.room - beside - BEYOND - 150).min(LARGEST);
     let cell = (room / x.spaces).min(LARGEST / y.spaces).min(400);
     let mut grid = Grid {
         reader,

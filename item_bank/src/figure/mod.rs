@@ -30,6 +30,7 @@ mod quads;
 mod reader;
 mod rule;
 mod shapes;
+mod sketch;
 mod solids;
 #[cfg(feature = "author")]
 mod svg;

@@ -17,6 +17,14 @@ pub struct Figure {
     pub texts: Vec<FigureText>,
 }
 
+wire_read::object!(Figure {
+    alt,
+    width,
+    height,
+    paths,
+    texts
+});
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FigurePath {
@@ -24,6 +32,8 @@ pub struct FigurePath {
     /// SVG path data in units.
     pub d: String,
 }
+
+wire_read::object!(FigurePath { class, d });
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,6 +47,14 @@ pub struct FigureText {
     pub text: String,
 }
 
+wire_read::object!(FigureText {
+    x,
+    y,
+    anchor,
+    class,
+    text
+});
+
 /// SVG's `text-anchor`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -46,6 +64,12 @@ pub enum Anchor {
     Middle,
     End,
 }
+
+wire_read::choice!(Anchor {
+    "start" Start,
+    "middle" Middle,
+    "end" End,
+});
 
 /// How a path looks. A style sheet needs a rule for each and no others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +111,25 @@ pub enum PathClass {
     FractionBar,
 }
 
+wire_read::choice!(PathClass {
+    "axis" Axis,
+    "tick" Tick,
+    "grid" Grid,
+    "outline" Outline,
+    "surface" Surface,
+    "fill" Fill,
+    "fill-2" Fill2,
+    "hatch" Hatch,
+    "segment" Segment,
+    "dashed" Dashed,
+    "point" Point,
+    "open-point" OpenPoint,
+    "cross" Cross,
+    "mark" Mark,
+    "head" Head,
+    "fraction-bar" FractionBar,
+});
+
 /// How a text looks. The sizes are the ones the layout was computed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -99,6 +142,12 @@ pub enum TextClass {
     /// 14 units, bold.
     Title,
 }
+
+wire_read::choice!(TextClass {
+    "label" Label,
+    "small" Small,
+    "title" Title,
+});
 
 impl PathClass {
     /// The name in a style sheet.

@@ -1,7 +1,7 @@
 //! Number lines.
 
 use super::axis::{MOST_TICKS, Numbered, Ticks};
-use super::canvas::{Canvas, ROOM};
+use super::canvas::Canvas;
 use super::model::{Anchor, Figure, PathClass, TextClass};
 use super::path::Step;
 use super::reader::{Drawn, Reader};
@@ -38,7 +38,7 @@ pub(super) fn draw(rule: &NumberLineRule, reader: &Reader<'_>) -> Drawn<Figure> 
         .transpose()?;
     // an arrow's tip or half a long number, whichever reaches further
     let ends = [0, ticks.spaces].map(|i| ticks.number(i).width(TextClass::Label) / 2);
-    let length = ROOM - ends.map(|half| half.max(BEYOND)).iter().sum::<i32>();
+    let length = reader.room - ends.map(|half| half.max(BEYOND)).iter().sum::<i32>();
     let numbered = ticks.numbered(length, every, false);
     let mut line = Line {
         reader,

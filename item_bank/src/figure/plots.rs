@@ -1,7 +1,7 @@
 //! Dot plots, line plots and box plots: data over a number line.
 
 use super::axis::{MOST_TICKS, Numbered, Ticks};
-use super::canvas::{Canvas, ROOM};
+use super::canvas::Canvas;
 use super::model::{Figure, PathClass, TextClass};
 use super::path::At;
 use super::reader::{Drawn, Reader};
@@ -12,10 +12,10 @@ use crate::Rational;
 const END: i32 = 80;
 
 /// The axis' length and its numbers, room being left at both ends.
-fn laid_out(ticks: &Ticks) -> (i32, Numbered) {
+fn laid_out(reader: &Reader<'_>, ticks: &Ticks) -> (i32, Numbered) {
     let half = |i| ticks.number(i).width(TextClass::Label) / 2;
     let ends = half(0).max(END) + half(ticks.spaces).max(END);
-    let length = ROOM - ends;
+    let length = reader.room - ends;
     (length, ticks.numbered(length, None, false))
 }
 
@@ -33,7 +33,7 @@ pub(super) fn dots(rule: &DotPlotRule, reader: &Reader<'_>, crosses: bool) -> Dr
         style,
         MOST_TICKS,
     )?;
-    let (length, numbered) = laid_out(&ticks);
+    let (length, numbered) = laid_out(reader, &ticks);
     let mut stacks: Vec<(Rational, i32, i32)> = Vec::new();
     for dots in &rule.dots {
         let at = reader.number("at", &dots.at)?;
@@ -129,7 +129,7 @@ pub(super) fn box_plot(rule: &BoxPlotRule, reader: &Reader<'_>) -> Drawn<Figure>
         style,
         MOST_TICKS,
     )?;
-    let (length, numbered) = laid_out(&ticks);
+    let (length, numbered) = laid_out(reader, &ticks);
     let fields = [
         ("min", &rule.min),
         ("q1", &rule.q1),

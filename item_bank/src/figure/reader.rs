@@ -15,6 +15,8 @@ const LONGEST: usize = 60;
 pub(super) struct Reader<'a> {
     pub kind: &'static str,
     pub scope: &'a Scope,
+    /// What a layout may fill from side to side, in tenths of a unit.
+    pub room: i32,
 }
 
 pub(super) type Drawn<T> = Result<T, FigureError>;

@@ -1,6 +1,6 @@
 //! Ratio tables and double number lines: rows of numbers that belong together by column.
 
-use super::canvas::{Canvas, ROOM};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::model::{Anchor, Figure, PathClass, TextClass};
 use super::reader::{Drawn, Reader};
@@ -47,7 +47,7 @@ pub(super) fn ratio_table(rule: &TableRule, reader: &Reader<'_>) -> Drawn<Figure
     let columns = rows[0].cells.len();
     let head = widest(rows.iter().map(|row| &row.label)) + 2 * PAD;
     let cell = widest(rows.iter().flat_map(|row| &row.cells));
-    let room = (ROOM - head) / columns as i32;
+    let room = (reader.room - head) / columns as i32;
     // close together when they must be, never touching
     let cell = (cell + 2 * PAD).max(360).min(room).max(cell + 40);
     let width = head + cell * columns as i32;
@@ -113,7 +113,7 @@ pub(super) fn double_number_line(rule: &TableRule, reader: &Reader<'_>) -> Drawn
     }
     let head = widest(rows.iter().map(|row| &row.label));
     let cells = widest(rows.iter().flat_map(|row| &row.cells));
-    let room = ROOM - head - 100 - cells / 2 - BEYOND;
+    let room = reader.room - head - 100 - cells / 2 - BEYOND;
     let pitch = (room / (columns as i32 - 1)).min(800).max(cells + 60);
     let length = pitch * (columns as i32 - 1);
     let mut canvas = Canvas::new(reader.kind);

@@ -21,6 +21,15 @@ pub enum RawAnswer {
     Interval(Interval),
 }
 
+wire_read::choice!(RawAnswer {
+    "text" Text(text),
+    "choice" Choice(choice),
+    "choices" Choices(choices),
+    "cells" Cells(cells),
+    "points" Points(points),
+    "interval" Interval(interval),
+});
+
 /// A part of the number line; a missing end means that it goes on for ever.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -28,6 +37,8 @@ pub struct Interval {
     pub from: Option<IntervalEnd>,
     pub to: Option<IntervalEnd>,
 }
+
+wire_read::object!(Interval { from, to });
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,6 +48,8 @@ pub struct IntervalEnd {
     /// The end itself does not belong: an open circle.
     pub open: bool,
 }
+
+wire_read::object!(IntervalEnd { at, open });
 
 impl RawAnswer {
     pub const MAX_CHARS: usize = 200;

@@ -14,6 +14,12 @@ pub struct Axis {
     pub title: Option<String>,
 }
 
+wire_read::object!(Axis {
+    labels,
+    names,
+    title
+});
+
 impl Axis {
     /// A tick's value in words; a mark off the scale has none.
     pub fn name(&self, tick: i32) -> Option<&str> {

@@ -62,6 +62,8 @@ pub struct Part {
     pub spoken: String,
 }
 
+wire_read::object!(Part { text, spoken });
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Choice {
     pub text: Rich,

@@ -25,6 +25,13 @@ pub enum Verdict {
     },
 }
 
+wire_read::choice!(Verdict {
+    "correct" Correct,
+    "almost" Almost { why },
+    "wrong" Wrong { feedback },
+    "unreadable" Unreadable { why },
+});
+
 impl Verdict {
     pub fn is_correct(&self) -> bool {
         matches!(self, Self::Correct)
@@ -59,6 +66,21 @@ pub enum Almost {
     Spelling,
 }
 
+wire_read::choice!(Almost {
+    "not-simplest" NotSimplest,
+    "not-mixed" NotMixed,
+    "not-decimal" NotDecimal,
+    "not-percent" NotPercent,
+    "not-rounded" NotRounded,
+    "wrong-unit" WrongUnit,
+    "missing-unit" MissingUnit,
+    "not-expanded" NotExpanded,
+    "not-factored" NotFactored,
+    "not-solved" NotSolved,
+    "already-solved" AlreadySolved,
+    "spelling" Spelling,
+});
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -81,3 +103,17 @@ pub enum Unreadable {
     OtherLetter,
     TooComplicated,
 }
+
+wire_read::choice!(Unreadable {
+    "empty" Empty,
+    "not-a-number" NotANumber,
+    "zero-denominator" ZeroDenominator,
+    "too-long" TooLong,
+    "wrong-kind" WrongKind,
+    "incomplete" Incomplete,
+    "not-algebra" NotAlgebra,
+    "open-bracket" OpenBracket,
+    "no-relation" NoRelation,
+    "other-letter" OtherLetter,
+    "too-complicated" TooComplicated,
+});

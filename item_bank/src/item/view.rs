@@ -29,6 +29,24 @@ pub struct ItemView {
     pub construct_terms: Vec<TermId>,
 }
 
+wire_read::object!(ItemView {
+    template,
+    seed,
+    skill,
+    difficulty,
+    kind,
+    stem,
+    figure,
+    passage,
+    form_note,
+    unit,
+    entry,
+    hints,
+    solution,
+    terms,
+    construct_terms
+});
+
 /// How the answer is given.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -51,6 +69,18 @@ pub enum Entry {
     },
 }
 
+wire_read::choice!(Entry {
+    "text" Text(keys),
+    "one" One(parts),
+    "many" Many(parts),
+    "order" Order(parts),
+    "match" Match(sides),
+    "points" Points(axis, count),
+    "interval" Interval(axis),
+    "plot" Plot(axes, count),
+    "table" Table { header, rows },
+});
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CellView {
@@ -58,17 +88,26 @@ pub enum CellView {
     Gap,
 }
 
+wire_read::choice!(CellView {
+    "given" Given(text),
+    "gap" Gap,
+});
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HintView {
     pub text: Rich,
     pub ask: Option<AskView>,
 }
 
+wire_read::object!(HintView { text, ask });
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AskView {
     pub form_note: String,
     pub entry: Entry,
 }
+
+wire_read::object!(AskView { form_note, entry });
 
 impl Item {
     /// What a student may see of it before answering.

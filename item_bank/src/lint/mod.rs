@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use engine::Difficulty;
 use serde::Serialize;
 
+use crate::bridge::English;
 use crate::{Bank, Skill, Template, TemplateId};
 
 /// Seeds each template is tried at.
@@ -91,13 +92,27 @@ pub fn check_on(bank: &Bank, seeds: u32, threads: usize, step: &(dyn Fn() + Sync
         report.failures.append(&mut sink.failures);
         report.warnings.append(&mut sink.warnings);
     }
-    for language in bank.languages() {
-        let file = format!("content/bridge/{}", language.language);
-        let mut sink = Sink::new((file, 0), language.name.clone());
-        bridge::check(bank, language, &mut sink);
-        report.failures.append(&mut sink.failures);
-    }
+    let (mut failures, mut warnings) = check_bridge(bank);
+    report.failures.append(&mut failures);
+    report.warnings.append(&mut warnings);
     report
+}
+
+/// Checks the English side of the bridge and every language: what is wrong, then what is doubtful.
+pub fn check_bridge(bank: &Bank) -> (Vec<Failure>, Vec<Failure>) {
+    // a bank without an English side has no bridge
+    if bank.english() == &English::default() && bank.languages().is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let answers = bridge::Answers::of(bank);
+    let mut sink = Sink::new(("content/concepts".to_owned(), 0), "English".to_owned());
+    bridge::check_english(bank, &answers, &mut sink);
+    for language in bank.languages() {
+        sink.place.0 = format!("content/bridge/{}", language.language);
+        sink.subject.clone_from(&language.name);
+        bridge::check_language(bank, language, &answers, &mut sink);
+    }
+    (sink.failures, sink.warnings)
 }
 
 /// In the order of the bank.
@@ -207,7 +222,8 @@ impl Sink {
     fn fail(&mut self, what: impl Into<String>) {
         let what = what.into();
         // one example is enough to mend it
-        if !self.failures.iter().any(|f| f.what == what) {
+        let again = |f: &Failure| f.what == what && f.file == self.place.0;
+        if !self.failures.iter().any(again) {
             let failure = self.here(what);
             self.failures.push(failure);
         }

@@ -35,6 +35,25 @@ pub enum Kind {
     ShortText,
 }
 
+wire_read::choice!(Kind {
+    "integer" Integer,
+    "decimal" Decimal,
+    "fraction" Fraction,
+    "mixed" Mixed,
+    "percent" Percent,
+    "quantity" Quantity,
+    "expression" Expression,
+    "equation" Equation,
+    "choice" Choice,
+    "multi-select" MultiSelect,
+    "order" Order,
+    "match" Match,
+    "number-line" NumberLine,
+    "plot" Plot,
+    "table" Table,
+    "short-text" ShortText,
+});
+
 /// Kinds that are answered and checked alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {

@@ -130,7 +130,7 @@ impl<'a> Texts<'a> {
             tier: english.tier.into(),
             gloss: english.gloss.clone(),
             everyday: english.everyday.clone(),
-            picture: english.picture.clone(),
+            picture: english.drawn(),
             equivalent: home.equivalent.clone(),
             explanation: home.explanation.clone(),
             cognate: home.cognate,

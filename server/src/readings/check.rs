@@ -2,16 +2,14 @@
 
 use std::collections::HashSet;
 
-use api::{Analysis, CoreFinding};
+use api::{Analysis, CoreFinding, FoundTerm};
 use item_bank::bridge::validate::{Against, DraftText, validate};
-use item_bank::bridge::{ConceptEn, UnitId};
+use item_bank::bridge::{ConceptEn, Tier, UnitId};
 use item_bank::{Bank, Inline, LanguagePack, TermId};
 use store::ReadingChoices;
 
-/// English terms that a text must keep: as many as three sentences can carry.
-const MOST_KEPT: usize = 4;
-/// Likewise, where no confirmed idea says which terms it rests on.
-const KEPT_WITHOUT_TOPIC: usize = 2;
+/// Terms of the discipline that a text must keep in English: as many as its sentences can carry.
+const MOST_KEPT: usize = 3;
 
 /// One reading, as texts in home languages are held against it.
 #[derive(Debug)]
@@ -96,13 +94,13 @@ pub fn ideas<'a>(bank: &'a Bank, topics: &'a [UnitId]) -> impl Iterator<Item = &
 pub fn kept<'a>(
     analysis: &'a Analysis,
     choices: &'a ReadingChoices,
-) -> impl Iterator<Item = &'a api::FoundTerm> {
+) -> impl Iterator<Item = &'a FoundTerm> {
     let terms = analysis.terms.iter();
     terms.filter(|found| !choices.removed_terms.contains(&found.term))
 }
 
-/// What the text and its ideas share, most frequent first; the text's own words where no idea is
-/// confirmed.
+/// Terms of the discipline that the text shares with its ideas, most frequent first; where it shares
+/// none, its own most frequent one, of the discipline if it has any. Other terms may stand in English too.
 fn retained(bank: &Bank, analysis: &Analysis, choices: &ReadingChoices) -> Vec<TermId> {
     let of_ideas: HashSet<&TermId> = ideas(bank, &choices.topics)
         .flat_map(|idea| idea.core.iter().flatten())
@@ -111,17 +109,53 @@ fn retained(bank: &Bank, analysis: &Analysis, choices: &ReadingChoices) -> Vec<T
             _ => None,
         })
         .collect();
-    let mut shared: Vec<_> = kept(analysis, choices)
+    let of_discipline = |found: &&FoundTerm| found.tier == u8::from(Tier::Three);
+    let all: Vec<&FoundTerm> = kept(analysis, choices).collect();
+    let own: Vec<&FoundTerm> = all.iter().copied().filter(of_discipline).collect();
+    let shared = own.iter().copied();
+    let shared: Vec<&FoundTerm> = shared
         .filter(|found| of_ideas.contains(&found.term))
         .collect();
-    let most = if shared.is_empty() {
-        shared = kept(analysis, choices).collect();
-        KEPT_WITHOUT_TOPIC
-    } else {
-        MOST_KEPT
+    let (mut terms, most) = match (shared.is_empty(), own.is_empty()) {
+        (false, _) => (shared, MOST_KEPT),
+        (true, false) => (own, 1),
+        (true, true) => (all, 1),
     };
     // stable: among equals the first in the text
-    shared.sort_by_key(|found| std::cmp::Reverse(found.count));
-    shared.truncate(most);
-    shared.into_iter().map(|found| found.term.clone()).collect()
+    terms.sort_by_key(|found| std::cmp::Reverse(found.count));
+    terms.truncate(most);
+    terms.into_iter().map(|found| found.term.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::readings::analyse_here;
+
+    fn kept_of(text: &str, removed: &[&str], topics: &[&str]) -> Vec<String> {
+        let bank = Bank::embedded();
+        let analysis = analyse_here(bank, text).unwrap();
+        let choices = ReadingChoices {
+            removed_terms: removed.iter().map(|it| it.parse().unwrap()).collect(),
+            topics: topics.iter().map(|it| it.parse().unwrap()).collect(),
+            ..ReadingChoices::default()
+        };
+        let checks = Checks::of(bank, text, &analysis, &choices);
+        checks.retain().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_text_keeps_the_terms_that_it_shares_with_its_ideas() {
+        let text =
+            "The perimeter is in the unit rate. A unit rate is per one; compare two of them.";
+        let idea = "skill/6.RP.A.3b-unit-rate";
+        assert_eq!(kept_of(text, &[], &[idea]), ["unit-rate"]);
+        assert_eq!(kept_of(text, &[], &[]), ["unit-rate"]);
+        assert_eq!(kept_of(text, &["unit-rate"], &[idea]), ["perimeter"]);
+        assert_eq!(
+            kept_of("You can compare them. Compare all.", &[], &[]),
+            ["compare"]
+        );
+        assert!(kept_of("It is green.", &[], &[]).is_empty());
+    }
 }

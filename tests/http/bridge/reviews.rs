@@ -73,9 +73,13 @@ async fn students_see_exactly_what_a_reader_approved() {
     assert!(plan.english_pack.is_some());
     let first = plan.language_pack.clone().unwrap();
     let pack = spanish(&mut ana).await.unwrap();
-    let ideas: Vec<&str> = pack.concepts.keys().map(|code| code.as_str()).collect();
+    let ideas: Vec<&str> = pack
+        .concepts
+        .keys()
+        .map(item_bank::SkillCode::as_str)
+        .collect();
     assert_eq!(ideas, ["6.RP.A.3b-unit-rate"]);
-    let words: Vec<&str> = pack.terms.keys().map(|id| id.as_str()).collect();
+    let words: Vec<&str> = pack.terms.keys().map(item_bank::TermId::as_str).collect();
     assert_eq!(words, ["ratio"]);
     assert!(pack.labels.is_empty() && pack.verbs.is_empty() && pack.passages.is_empty());
     let approved = pack

@@ -1,13 +1,16 @@
 //! The demo district runs the default model with parameters fitted to its own responses.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use engine::{SchoolDay, TermState};
 use fit::model_file::{ModelFile, ModelKind};
 use item_bank::Bank;
+use server::bridge::words;
 use server::database::{Database, Location};
 use server::model::{Model, dataset, verify};
 use server::{demo, nightly};
+use store::Store;
 
 use crate::support::NOW_MS;
 
@@ -78,5 +81,31 @@ async fn the_demo_district_runs_on_its_own_fit() {
         1,
         "a fit is not an adoption"
     );
+    its_people_have_used_the_bridge(&*store).await;
     database.close().await;
+}
+
+/// "fraction" is folded for Ana, whom every guide names; the teachers read a language each, and no
+/// text is approved that nobody has read.
+async fn its_people_have_used_the_bridge(store: &dyn Store) {
+    let class = store.class_by_code("MAPLE-27").await.unwrap().unwrap();
+    let ana = store.roster(class.id).await.unwrap();
+    let ana = ana.iter().find(|row| row.given_name == "Ana").unwrap().id;
+    let rows = store.term_events_of_class(class.id).await.unwrap();
+    let states = words::states_by_student(rows);
+    let fraction = states[&ana][&"fraction".parse().unwrap()];
+    assert!(fraction.is_folded(words::rule()), "{fraction:?}");
+    assert!(fraction.last_use.unwrap() <= SchoolDay::from_epoch_ms(NOW_MS));
+    let folded = |states: &BTreeMap<_, TermState>| {
+        let folded = states.values().filter(|it| it.is_folded(words::rule()));
+        folded.count()
+    };
+    assert!(states.values().map(folded).sum::<usize>() > 1);
+    assert!(states.len() > 5, "{} students met words", states.len());
+    for (who, language) in [("okafor", "es"), ("nguyen", "vi"), ("haddad", "ar")] {
+        let who = store.staff_by_username(who).await.unwrap().unwrap();
+        let reads = store.languages_read_by(who.id).await.unwrap();
+        assert_eq!(reads, [language.parse().unwrap()]);
+    }
+    assert!(store.unit_reviews().await.unwrap().is_empty());
 }

@@ -66,7 +66,7 @@ async fn students_get_a_home_text_when_a_reader_of_the_language_approved_it() {
         ("Mr. Nguyen", "2026-09-10")
     );
     // who holds the older plan still finds its pack
-    ana.get(&reading.pack.unwrap().url())
+    ana.get(&reading.pack.as_ref().unwrap().url())
         .await
         .expect_status(200);
 

@@ -89,7 +89,8 @@ async fn create(store: &dyn Store, n: u64, author: u64, cores: Vec<CoreRow>) {
 }
 
 async fn approve(store: &dyn Store, n: u64, revision: u32) -> bool {
-    let approved = store.approve_reading(reading(n), revision, &frozen(), edit());
+    let frozen = frozen();
+    let approved = store.approve_reading(reading(n), revision, &frozen, edit());
     approved.await.unwrap()
 }
 

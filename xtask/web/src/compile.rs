@@ -82,14 +82,23 @@ pub struct Entry {
     pub snippets: BTreeMap<String, String>,
 }
 
-/// The student app, the staff app, and what makes and checks questions on the student's device.
-const ENTRIES: [&str; 3] = ["student", "staff", "questions"];
+/// The student app, the staff app, what makes and checks questions on the student's device, and the
+/// bridge.
+const ENTRIES: [&str; 4] = ["student", "staff", "questions", "bridge"];
 
 /// Builds them all.
 pub fn entries(workspace: &Workspace, mode: Mode) -> Result<Vec<Entry>> {
     wasm_target::add(workspace)?;
     let mut cargo = workspace.cargo(["build", "--package", "app", "--bin", "student"]);
-    cargo.args(["--bin", "staff", "--package", "questions", "--lib"]);
+    cargo.args([
+        "--bin",
+        "staff",
+        "--package",
+        "questions",
+        "--package",
+        "bridge",
+        "--lib",
+    ]);
     cargo.args(["--target", wasm_target::NAME]);
     cargo.args(["--profile", mode.profile(), "--config", RUSTFLAGS]);
     command::run(&mut cargo)?;

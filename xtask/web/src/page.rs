@@ -17,6 +17,9 @@ use crate::{
 /// Pages and scripts with placeholders; everything else in `app/public` is copied.
 const TEMPLATES: [&str; 4] = ["index.html", "staff.html", "boot.js", "sw.js"];
 
+/// Entries without a page: the student's loads them after it stands.
+const MODULES: [&str; 2] = ["questions", "bridge"];
+
 /// What each app's browser loads at first.
 #[derive(Debug)]
 pub struct Shells {
@@ -24,6 +27,8 @@ pub struct Shells {
     pub staff: Vec<Asset>,
     /// What the student's browser loads besides, with the first question.
     pub questions: Vec<Asset>,
+    /// What comes with the bridge: the module and its style sheet.
+    pub bridge: Vec<Asset>,
 }
 
 /// Writes the whole site.
@@ -33,16 +38,19 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
     let boot = site.add_hashed("boot", "js", &read(&public.join("boot.js"))?)?;
     let mut student = Vec::new();
     let mut staff = Vec::new();
-    let (questions, pages): (Vec<&Entry>, Vec<&Entry>) =
-        entries.iter().partition(|entry| entry.name == "questions");
-    let [questions] = questions[..] else {
-        bail!("one entry makes questions, not {}", questions.len());
+    let module = |name: &str| {
+        let mut named = entries.iter().filter(|entry| entry.name == name);
+        named
+            .next()
+            .with_context(|| format!("no entry is named {name}"))
     };
-    let (questions_glue, mut questions_assets) = glue(site, questions)?;
-    let questions_wasm = site.add_hashed(questions.name, "wasm", &questions.wasm)?;
-    let [questions_js, questions_binary] =
-        [&questions_glue, &questions_wasm].map(|it| it.url.clone());
-    questions_assets.extend([questions_glue, questions_wasm]);
+    let questions = add_module(site, module("questions")?)?;
+    let mut bridge = add_module(site, module("bridge")?)?;
+    let bridge_sheet = css::minify(&joined(&app.join("styles"), &["bridge"])?);
+    bridge.push(site.add_hashed("bridge", "css", bridge_sheet.as_bytes())?);
+    let pages = entries
+        .iter()
+        .filter(|entry| !MODULES.contains(&entry.name));
     for entry in pages {
         let (page, into, shell) = match entry.name {
             "student" => ("index.html", "index.html", &mut student),
@@ -59,8 +67,13 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
             ("entry_wasm", &wasm.url),
         ];
         if entry.name == "student" {
-            values.push(("questions_js", &questions_js));
-            values.push(("questions_wasm", &questions_binary));
+            values.extend([
+                ("questions_js", questions[0].url.as_str()),
+                ("questions_wasm", &questions[1].url),
+                ("bridge_js", &bridge[0].url),
+                ("bridge_wasm", &bridge[1].url),
+                ("bridge_css", &bridge[bridge.len() - 1].url),
+            ]);
         }
         let html = fill(&read_text(&public.join(page))?, &values)
             .with_context(|| format!("filling app/public/{page}"))?;
@@ -71,25 +84,38 @@ pub fn write(workspace: &Workspace, site: &mut Site, entries: &[Entry]) -> Resul
     let copied = copy(&public, site)?;
     let manifest = |asset: &&Asset| asset.url.ends_with(".webmanifest");
     student.extend(copied.iter().filter(manifest).cloned());
-    write_worker(&public, site, &[&student, &questions_assets, &copied])?;
+    write_worker(&public, site, &[&student, &questions, &bridge, &copied])?;
     Ok(Shells {
         student,
         staff,
-        questions: questions_assets,
+        questions,
+        bridge,
     })
 }
 
+/// A module that is no page: its glue, its WASM, then the snippets.
+fn add_module(site: &mut Site, entry: &Entry) -> Result<Vec<Asset>> {
+    let (glue, snippets) = glue(site, entry)?;
+    let wasm = site.add_hashed(entry.name, "wasm", &entry.wasm)?;
+    Ok([glue, wasm].into_iter().chain(snippets).collect())
+}
+
 fn sheet(app: &Path, own: &str) -> Result<String> {
+    let styles = app.join("styles");
+    let joined = joined(&styles, &["tokens", "base", "components", own])?;
+    Ok(css::minify(&joined))
+}
+
+fn joined(styles: &Path, names: &[&str]) -> Result<String> {
     let mut joined = String::new();
-    for name in ["tokens", "base", "components", own] {
-        let styles = app.join("styles");
+    for name in names {
         // A sheet may grow into a folder of its own.
-        for file in sheet_files(&styles, name)? {
+        for file in sheet_files(styles, name)? {
             joined.push_str(&read_text(&file)?);
             joined.push('\n');
         }
     }
-    Ok(css::minify(&joined))
+    Ok(joined)
 }
 
 fn sheet_files(styles: &Path, name: &str) -> Result<Vec<PathBuf>> {

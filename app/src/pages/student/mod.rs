@@ -6,6 +6,7 @@ mod home;
 mod language;
 mod not_found;
 mod practice;
+mod read;
 mod reading_settings;
 mod router;
 mod saving;

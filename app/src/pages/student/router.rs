@@ -1,6 +1,7 @@
-//! Three addresses. `leptos_router` would be a fifth of what a student downloads (50 of 250 KB,
+//! Four addresses. `leptos_router` would be a fifth of what a student downloads (50 of 250 KB,
 //! shared/STACK.md section 3.8) and could do no more here.
 
+use api::ReadingId;
 use item_bank::PathwayCode;
 use leptos::ev;
 use leptos::prelude::*;
@@ -9,11 +10,15 @@ use web_sys::UrlSearchParams;
 
 use crate::dom;
 
+const READ: &str = "/read/";
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
     Home,
     /// One pathway, or all that are assigned.
     Practice(Option<PathwayCode>),
+    /// A text that a teacher prepared with the bridge.
+    Read(ReadingId),
     NotFound,
 }
 
@@ -24,6 +29,7 @@ impl Page {
             Self::Practice(None) => "/practice".into(),
             // A code's letters need no escaping in an address.
             Self::Practice(Some(pathway)) => format!("/practice?pathway={pathway}"),
+            Self::Read(id) => format!("{READ}{id}"),
             Self::NotFound => "/404".into(),
         }
     }
@@ -36,7 +42,10 @@ impl Page {
                 Some(Ok(pathway)) => Self::Practice(Some(pathway)),
                 Some(Err(_)) => Self::NotFound,
             },
-            _ => Self::NotFound,
+            path => {
+                let id = path.strip_prefix(READ).and_then(|id| id.parse().ok());
+                id.map_or(Self::NotFound, Self::Read)
+            }
         }
     }
 
@@ -127,11 +136,14 @@ mod tests {
         assert_eq!(fractions.path(), "/practice?pathway=fractions-5");
         assert_eq!(Page::parse("/practice", None), Page::Practice(None));
         assert_eq!(Page::parse("/", None), Page::Home);
+        let text = Page::Read(uuid::Uuid::from_u128(7).into());
+        assert_eq!(Page::parse(&text.path(), None), text);
     }
 
     #[test]
     fn an_address_that_means_nothing_is_told() {
         assert_eq!(Page::parse("/teacher", None), Page::NotFound);
+        assert_eq!(Page::parse("/read/7", None), Page::NotFound);
         assert_eq!(
             Page::parse("/practice", Some("<script>".into())),
             Page::NotFound

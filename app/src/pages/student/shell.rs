@@ -6,6 +6,7 @@ use super::header::Header;
 use super::home::Home;
 use super::not_found::NotFound;
 use super::practice::Practice;
+use super::read::Read;
 use super::router::{Page, Router};
 use super::sign_in::{SignIn, SignInAgain};
 use crate::components::live;
@@ -51,6 +52,7 @@ fn Frame(seat: Memo<usize>, first: StoredValue<bool>) -> impl IntoView {
                         Page::Practice(pathway) => {
                             view! { <Practice pathway=pathway /> }.into_any()
                         }
+                        Page::Read(id) => view! { <Read id=id /> }.into_any(),
                         Page::NotFound => view! { <NotFound /> }.into_any(),
                     },
                 }

@@ -83,7 +83,7 @@ fn what_a_teacher_picked_needs_no_pathway() {
 fn a_plan_that_an_earlier_version_kept_is_still_read() {
     let mut kept = serde_json::to_value(assigned(&["a"])).unwrap();
     kept.as_object_mut().unwrap().remove("pins");
-    let plan: Plan = crate::json::read(&kept.to_string()).unwrap();
+    let plan: Plan = crate::json::wire(&kept.to_string()).unwrap();
     assert!(plan.pins.is_empty());
     assert_eq!(next(&plan, &[], &[]).unwrap().because, Because::NextStep);
 }

@@ -1,45 +1,21 @@
 use std::collections::BTreeSet;
 
-use api::{Outcome, OutcomeStatus};
-use item_bank::{RawAnswer, TemplateRef};
 use proptest::prelude::*;
-use uuid::Uuid;
 
 use super::*;
 
-fn record(n: u128) -> ResponseRecord {
-    ResponseRecord {
-        id: Uuid::from_u128(n).into(),
-        template: TemplateRef {
-            id: "t".parse().unwrap(),
-            version: 1,
-        },
-        seed: 1,
-        attempt: 1,
-        answer: RawAnswer::Text("1".into()),
-        hints: 0,
-        bridge: false,
-        answered_at_ms: n as i64,
-        elapsed_ms: 1,
-    }
+const MOST: usize = 100;
+
+fn record(n: u128) -> Uuid {
+    Uuid::from_u128(n)
 }
 
-fn queue(len: u128) -> Vec<ResponseRecord> {
+fn queue(len: u128) -> Vec<Uuid> {
     (1..=len).map(record).collect()
 }
 
-fn reply_to(sent: &[ResponseRecord]) -> BatchReply {
-    let of = |record: &ResponseRecord| Outcome {
-        id: record.id,
-        status: OutcomeStatus::Duplicate,
-    };
-    BatchReply {
-        outcomes: sent.iter().map(of).collect(),
-        estimates: Vec::new(),
-        ability: engine::Ability::new(&engine::AbilityPrior::default()),
-        server_time_ms: 0,
-        clock: None,
-    }
+fn outbox() -> Outbox {
+    Outbox::new(MOST)
 }
 
 const PASSING: Failure = Failure::Passing {
@@ -48,21 +24,21 @@ const PASSING: Failure = Failure::Passing {
 
 #[test]
 fn an_empty_outbox_rests() {
-    assert_eq!(Outbox::default().next(&[], 0), Step::Rest);
+    assert_eq!(outbox().next(&[], 0), Step::Rest);
 }
 
 #[test]
 fn batches_keep_the_order_and_the_limit() {
     let queue = queue(500);
-    let Step::Send(batch) = Outbox::default().next(&queue, 0) else {
+    let Step::Send(batch) = outbox().next(&queue, 0) else {
         panic!("nothing sent")
     };
-    assert_eq!(batch[..], queue[..MAX_BATCH]);
+    assert_eq!(batch[..], queue[..MOST]);
 }
 
 #[test]
 fn pauses_double_are_spread_and_end() {
-    let mut outbox = Outbox::default();
+    let mut outbox = outbox();
     let mut pauses = Vec::new();
     for _ in 0..8 {
         outbox.failed(&queue(1), PASSING, 0, 0.999);
@@ -82,7 +58,7 @@ fn pauses_double_are_spread_and_end() {
 
 #[test]
 fn retry_after_is_honoured() {
-    let mut outbox = Outbox::default();
+    let mut outbox = outbox();
     outbox.failed(
         &queue(1),
         Failure::Passing {
@@ -98,7 +74,7 @@ fn retry_after_is_honoured() {
 
 #[test]
 fn nothing_goes_without_a_session() {
-    let mut outbox = Outbox::default();
+    let mut outbox = outbox();
     outbox.failed(&queue(1), Failure::SignedOut, 0, 0.0);
     assert_eq!(outbox.next(&queue(3), i64::MAX), Step::Rest);
     outbox.signed_in();
@@ -107,24 +83,21 @@ fn nothing_goes_without_a_session() {
 
 #[test]
 fn one_answer_that_is_refused_does_not_hold_up_the_others() {
-    let mut outbox = Outbox::default();
+    let mut outbox = outbox();
     let mut left = queue(9);
-    let bad = left[6].id;
+    let bad = left[6];
     let mut rounds = 0;
     while let Step::Send(batch) = outbox.next(&left, 0) {
-        if batch.iter().any(|record| record.id == bad) {
+        if batch.contains(&bad) {
             outbox.failed(&batch, Failure::Refused, 0, 0.0);
         } else {
-            let done = outbox.replied(&reply_to(&batch));
-            left.retain(|record| !done.contains(&record.id));
+            outbox.replied();
+            left.retain(|id| !batch.contains(id));
         }
         rounds += 1;
         assert!(rounds < 60, "the outbox never comes to rest");
     }
-    assert_eq!(
-        left.iter().map(|record| record.id).collect::<Vec<_>>(),
-        [bad]
-    );
+    assert_eq!(left, [bad]);
     assert_eq!(outbox.set_aside(), 1);
 }
 
@@ -156,16 +129,16 @@ proptest! {
         weather in prop::collection::vec(net(), 0..40),
         arrivals in prop::collection::vec(0usize..4, 1..40),
     ) {
-        let mut outbox = Outbox::default();
+        let mut outbox = outbox();
         let mut school = BTreeSet::new();
-        let mut device: Vec<ResponseRecord> = Vec::new();
+        let mut device: Vec<Uuid> = Vec::new();
         let mut given = BTreeSet::new();
         let (mut now, mut made) = (0i64, 0u128);
         let calm = std::iter::repeat_n(Net::Works, 30);
         for (turn, weather) in weather.into_iter().chain(calm).enumerate() {
             for _ in 0..arrivals.get(turn).copied().unwrap_or(0) {
                 made += 1;
-                given.insert(record(made).id);
+                given.insert(record(made));
                 device.push(record(made));
             }
             now += LONGEST_PAUSE_MS;
@@ -177,17 +150,17 @@ proptest! {
                         outbox.signed_in();
                     }
                     Net::ReplyLost => {
-                        school.extend(batch.iter().map(|record| record.id));
+                        school.extend(batch.iter().copied());
                         outbox.failed(&batch, PASSING, now, 0.5);
                     }
                     Net::Works => {
-                        school.extend(batch.iter().map(|record| record.id));
-                        let done = outbox.replied(&reply_to(&batch));
-                        device.retain(|record| !done.contains(&record.id));
+                        school.extend(batch.iter().copied());
+                        outbox.replied();
+                        device.retain(|id| !batch.contains(id));
                     }
                 }
             }
-            let kept: BTreeSet<_> = device.iter().map(|record| record.id).collect();
+            let kept: BTreeSet<_> = device.iter().copied().collect();
             prop_assert!(given.iter().all(|id| school.contains(id) || kept.contains(id)));
         }
         prop_assert_eq!(school, given);

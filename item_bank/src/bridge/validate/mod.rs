@@ -1,6 +1,8 @@
 //! Whether a drafted text of a home language may go before a reader at all: ten kinds of check, all
 //! deterministic, each with its reason. Whoever drafted it, a person approves it afterwards.
 
+#[cfg(feature = "author")]
+mod against;
 mod found;
 #[cfg(feature = "author")]
 pub(crate) mod language;
@@ -18,8 +20,12 @@ mod tests;
 #[cfg(feature = "author")]
 pub(crate) mod wording;
 
+#[cfg(feature = "author")]
+pub use against::{Against, DraftText};
+#[cfg(feature = "author")]
+pub(crate) use against::{MAX_CORE, MAX_SENTENCES, MAX_WORKS};
 pub use found::{Finding, Reason};
 #[cfg(feature = "author")]
-pub use run::{Against, DraftText, validate};
+pub(crate) use run::examine;
 #[cfg(feature = "author")]
-pub(crate) use run::{MAX_CORE, MAX_SENTENCES, MAX_WORKS};
+pub use run::validate;

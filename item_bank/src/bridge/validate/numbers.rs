@@ -15,7 +15,7 @@ pub(crate) fn numbers(text: &str) -> Vec<String> {
         let mut number = String::new();
         while at < chars.len() {
             let c = chars[at];
-            let run = (at + 1..).take_while(|n| digit(*n)).count();
+            let run = (at + 1..chars.len()).take_while(|n| digit(*n)).count();
             match c {
                 c if c.is_ascii_digit() => number.push(c),
                 // between thousands

@@ -2,77 +2,45 @@
 
 use std::collections::BTreeSet;
 
+use super::against::{Against, DraftText, MAX_CORE, MAX_SENTENCES, MAX_WORKS, MIN_CORE};
 use super::found::{Finding, Reason};
 use super::language::{doubt, negates};
 use super::numbers::{has_plain_mathematics, numbers};
 use super::safety::{blocked, link};
 use super::standing::{is_spaceless, stands_in};
-use super::wording::{home_words, is_explained, joined, leaks, without_quotations};
+use super::wording::{home_words, is_explained, is_form, joined, leaks, without_quotations};
+use crate::TermId;
+use crate::bridge::parse_marked;
 use crate::bridge::words::{fold, has_words};
-use crate::bridge::{English, parse_marked};
 use crate::rich::{Inline, Rich, plain};
-use crate::{LanguageTag, TermId};
-
-/// A core is one to three entries.
-pub(crate) const MAX_SENTENCES: usize = 3;
-/// Characters of a core, all entries together.
-pub(crate) const MAX_CORE: usize = 420;
-/// Characters of `works`.
-pub(crate) const MAX_WORKS: usize = 260;
-/// Characters below which nothing is explained: a third of it where a character is a syllable.
-const MIN_CORE: usize = 24;
-
-/// A text of a home language as it was drafted.
-#[derive(Clone, Copy, Debug)]
-pub struct DraftText<'a> {
-    /// Marked text: `[[term]]`, `$mathematics$`.
-    pub core: &'a [String],
-    pub works: Option<&'a str>,
-}
-
-/// What it must agree with.
-#[derive(Clone, Debug)]
-pub struct Against<'a> {
-    /// The cards that marks may name.
-    pub english: &'a English,
-    /// The same idea in English; empty when there is only the source.
-    pub core: &'a [Rich],
-    /// Terms that stay in English.
-    pub terms: &'a [TermId],
-    /// Their words in the home language, several separated by ", ".
-    pub equivalents: &'a [(TermId, String)],
-    pub language: &'a LanguageTag,
-    pub right_to_left: bool,
-    /// The text that it is about; may be empty.
-    pub source: &'a str,
-    /// Terms whose meaning a question scores: never explained.
-    pub construct_terms: &'a [TermId],
-    /// Right answers as they are printed.
-    pub answers: &'a [String],
-}
 
 /// All that is wrong with a draft; empty when a reader may see it. Schema and size of what came over
 /// the wire are the caller's.
 pub fn validate(draft: &DraftText<'_>, against: &Against<'_>) -> Vec<Finding> {
-    let mut checks = Checks {
-        against,
-        found: Vec::new(),
-        core: Vec::new(),
-        works: None,
+    let core: Result<Vec<Rich>, _> = draft.core.iter().map(|text| parse_marked(text)).collect();
+    let works = draft.works.map(parse_marked).transpose();
+    let mut checks = match core.and_then(|core| Ok(Checks::of(core, works?, against))) {
+        Ok(mut checks) => {
+            checks.run();
+            checks
+        }
+        // of a text that cannot be read, nothing more can be said
+        Err(error) => {
+            let mut checks = Checks::of(Vec::new(), None, against);
+            checks.add(Reason::BadMark, error.to_string());
+            checks
+        }
     };
-    checks.safety(draft);
-    // of a text that cannot be read, nothing more can be said
-    if checks.read(draft) {
-        checks.lengths(draft);
-        checks.terms();
-        checks.translations();
-        checks.language();
-        checks.numbers();
-        checks.negations();
-        checks.constructs();
-        checks.answers();
-        checks.mathematics();
-    }
+    checks.safety(draft.core.iter().map(String::as_str).chain(draft.works));
+    checks.found
+}
+
+/// Likewise, of a text that has been read.
+pub(crate) fn examine(core: &[Rich], works: Option<&Rich>, against: &Against<'_>) -> Vec<Finding> {
+    let mut checks = Checks::of(core.to_vec(), works.cloned(), against);
+    checks.run();
+    let texts: Vec<String> = core.iter().chain(works).map(|text| plain(text)).collect();
+    checks.safety(texts.iter().map(String::as_str));
     checks.found
 }
 
@@ -83,7 +51,29 @@ struct Checks<'a> {
     works: Option<Rich>,
 }
 
-impl Checks<'_> {
+impl<'a> Checks<'a> {
+    fn of(core: Vec<Rich>, works: Option<Rich>, against: &'a Against<'a>) -> Self {
+        Self {
+            against,
+            found: Vec::new(),
+            core,
+            works,
+        }
+    }
+
+    fn run(&mut self) {
+        self.cards();
+        self.lengths();
+        self.terms();
+        self.translations();
+        self.language();
+        self.numbers();
+        self.negations();
+        self.constructs();
+        self.answers();
+        self.mathematics();
+    }
+
     fn add(&mut self, reason: Reason, message: String) {
         let finding = Finding { reason, message };
         if !self.found.contains(&finding) {
@@ -91,17 +81,7 @@ impl Checks<'_> {
         }
     }
 
-    /// Whether all of it can be read.
-    fn read(&mut self, draft: &DraftText<'_>) -> bool {
-        let core: Result<Vec<Rich>, _> = draft.core.iter().map(|text| parse_marked(text)).collect();
-        let works = draft.works.map(parse_marked).transpose();
-        match core.and_then(|core| Ok((core, works?))) {
-            Ok((core, works)) => (self.core, self.works) = (core, works),
-            Err(error) => {
-                self.add(Reason::BadMark, error.to_string());
-                return false;
-            }
-        }
+    fn cards(&mut self) {
         for (id, shown) in self.marks() {
             if !self.against.english.terms.contains_key(&id) {
                 self.add(
@@ -110,7 +90,6 @@ impl Checks<'_> {
                 );
             }
         }
-        true
     }
 
     fn marks(&self) -> Vec<(TermId, String)> {
@@ -122,16 +101,16 @@ impl Checks<'_> {
         .collect()
     }
 
-    fn lengths(&mut self, draft: &DraftText<'_>) {
+    fn lengths(&mut self) {
         let length = |rich: &Rich| plain(rich).trim().chars().count();
         let core: usize = self.core.iter().map(length).sum();
         let works = self.works.as_ref().map_or(0, length);
-        if draft.core.len() > MAX_SENTENCES {
+        if self.core.len() > MAX_SENTENCES {
             self.add(
                 Reason::TooLong,
                 format!(
                     "the core has {} entries, over {MAX_SENTENCES}",
-                    draft.core.len()
+                    self.core.len()
                 ),
             );
         }
@@ -200,8 +179,7 @@ impl Checks<'_> {
                 .chars()
                 .filter(|c| c.is_alphabetic())
                 .all(|c| c.is_ascii());
-            let mut forms = [&term.en].into_iter().chain(&term.forms);
-            if !latin || !forms.any(|form| fold(form) == said) {
+            if !latin || !is_form(term, &said) {
                 self.add(
                     Reason::TermTranslated,
                     format!(
@@ -235,13 +213,21 @@ impl Checks<'_> {
 
     fn language(&mut self) {
         let language = self.against.language;
-        if let Some(doubt) = doubt(&self.words(false), language, 0.9) {
+        let all = self.words(false);
+        let own = without_quotations(&all);
+        // a few quoted words, not a text in quotation marks
+        let core = if own.len() * 2 < all.len() {
+            &all
+        } else {
+            &own
+        };
+        if let Some(doubt) = doubt(core, language, 0.9) {
             self.add(
                 Reason::WrongLanguage,
                 format!("the core is not in '{language}': {doubt}"),
             );
         }
-        // what it quotes from the English sentence stays English
+        // it explains English words, and quotes them
         let works = self
             .works
             .as_ref()
@@ -349,8 +335,8 @@ impl Checks<'_> {
         }
     }
 
-    fn safety(&mut self, draft: &DraftText<'_>) {
-        for text in draft.core.iter().map(String::as_str).chain(draft.works) {
+    fn safety<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        for text in texts {
             if let Some(part) = link(text) {
                 self.add(
                     Reason::HasLink,

@@ -10,7 +10,8 @@ pub(crate) fn stands_in(text: &str, word: &str) -> bool {
     if word.chars().any(is_spaceless) {
         return text.contains(word);
     }
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !is_mark(c));
+    let outside = |c: char| !c.is_alphanumeric() && !is_mark(c) || is_spaceless(c);
+    let edge = |c: Option<char>| c.is_none_or(outside);
     text.match_indices(word).any(|(at, found)| {
         edge(text[..at].chars().next_back()) && edge(text[at + found.len()..].chars().next())
     })
@@ -41,6 +42,7 @@ mod tests {
             ("هذا كسر بسيط", "كسر", true),
             ("هذا الكسر", "كسر", false),
             ("phân số này", "phân số", true),
+            ("乘以100时", "100", true),
             ("any", " ", false),
         ] {
             assert_eq!(stands_in(text, word), expected, "{text} {word}");

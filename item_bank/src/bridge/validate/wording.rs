@@ -3,6 +3,8 @@
 use super::numbers::numbers;
 use super::standing::{is_spaceless, stands_in};
 use crate::TermId;
+use crate::bridge::TermEn;
+use crate::bridge::words::fold;
 use crate::rich::{Inline, Rich, plain};
 
 /// What of a text is in the home language, in lower case.
@@ -15,7 +17,7 @@ pub(crate) fn home_words(text: &Rich) -> String {
         .collect()
 }
 
-/// Leaves out what stands in quotation marks.
+/// Leaves out what stands in quotation marks: words of the English text.
 pub(crate) fn without_quotations(text: &str) -> String {
     let mut out = String::new();
     let mut closing: Option<char> = None;
@@ -32,6 +34,17 @@ pub(crate) fn without_quotations(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether folded words are a form of the term, an article aside.
+pub(crate) fn is_form(term: &TermEn, said: &str) -> bool {
+    let bare = ["the ", "a ", "an "];
+    let bare = bare.iter().find_map(|article| said.strip_prefix(article));
+    let mut forms = [&term.en]
+        .into_iter()
+        .chain(&term.forms)
+        .map(|form| fold(form));
+    forms.any(|form| form == said || Some(form.as_str()) == bare)
 }
 
 /// All of it on one line, entries set apart.

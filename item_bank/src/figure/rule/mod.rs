@@ -5,6 +5,7 @@ mod data;
 mod lines;
 mod parts;
 mod shapes;
+mod sketch;
 
 pub use data::{BarChartRule, BoxPlotRule, DotPlotRule, HistogramRule};
 pub use lines::{
@@ -17,6 +18,7 @@ pub use shapes::{
     AngleRule, CircleRule, ClockRule, CylinderRule, LShapeRule, ParallelogramRule, PrismRule,
     RectangleRule, TrapezoidRule, TriangleRule,
 };
+pub use sketch::{Heads, SketchAngleRule, SketchLineRule, SketchRule};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -45,4 +47,5 @@ pub enum FigureRule {
     Box(PrismRule),
     Cylinder(CylinderRule),
     Clock(ClockRule),
+    Sketch(SketchRule),
 }

@@ -170,6 +170,16 @@ proptest! {
     }
 
     #[test]
+    fn sketches(x in -50i64..50, y in -50i64..50, w in 1i64..60, h in 1i64..60, n in any::<i32>()) {
+        let places = format!(r#"["{x}", "{y}"], ["{x} + {w}", "{y}"], ["{x} + {w}/3", "{y} + {h}"]"#);
+        let angle = format!(r#"{{ at = ["{x}", "{y}"], from = ["{x} + {w}", "{y}"], to = ["{x} + {w}/3", "{y} + {h}"] }}"#);
+        good(&format!(
+            r#"sketch = {{ polygons = [[{places}]], lines = [{{ through = [{places}], heads = "both" }}], angles = [{angle}], points = [{places}], circles = [{{ at = ["{x}", "{y}"], radius = "{h}/2" }}], texts = [{{ at = ["{x}", "{y} - 9"], text = "{w} cm" }}], alt = "A triangle." }}"#
+        ));
+        maybe(&format!(r#"sketch = {{ lines = [{{ through = [["{n}", "0"], ["{n} + {w}/7", "{n}"]] }}], circles = [{{ at = ["{n}", "{x}"], radius = "{w}/9" }}], alt = "A line." }}"#));
+    }
+
+    #[test]
     fn extremes_are_refused_or_drawn(n in any::<i64>(), d in 1i64..100_000, small in -3i64..3) {
         for source in [
             format!(r#"number-line = {{ from = "{n}/{d}", to = "{n} + {small}", step = "{small}/{d}" }}"#),

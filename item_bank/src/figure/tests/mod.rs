@@ -3,6 +3,7 @@
 mod alts;
 mod laws;
 mod refusals;
+mod sketches;
 
 use super::{Figure, FigureError, FigureRule, draw};
 use crate::Rational;

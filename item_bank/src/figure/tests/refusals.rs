@@ -54,6 +54,22 @@ fn messages_can_be_acted_on() {
         "circle: '{a' has a { without its }",
     );
     check(
+        r#"sketch = { points = [["1", "1"]], alt = "A dot." }"#,
+        "sketch: needs two places that are not the same",
+    );
+    check(
+        r#"sketch = { points = [["1000000", "0"], ["1000001", "0"]], alt = "Two dots." }"#,
+        "sketch: lies too far from (0, 0) for its size",
+    );
+    check(
+        r#"sketch = { lines = [{ through = [["0", "0"]] }], alt = "A line." }"#,
+        "sketch: a line goes through 2 places or more",
+    );
+    check(
+        r#"sketch = { polygons = [[["0", "0"], ["1", "1"]]], alt = "A line." }"#,
+        "sketch: a polygon has 3 corners or more",
+    );
+    check(
         r#"angle = { degrees = "100", second = "90", straight = true }"#,
         "angle: `second` is 90; it must be what is left of 180 degrees, as `straight` says",
     );

@@ -118,7 +118,10 @@ impl BridgeStore {
 
     /// What a hash names never changes: read once.
     pub fn load_english(self, pack: PackRef) {
-        if self.english.with_untracked(|slot| slot.get(&pack).is_none()) {
+        if self
+            .english
+            .with_untracked(|slot| slot.get(&pack).is_none())
+        {
             read_pack(self, self.english, pack);
         }
     }
@@ -145,7 +148,9 @@ where
 {
     slot.update(|slot| slot.begin(pack.clone()));
     spawn_local(async move {
-        let read = content::pack(&pack).await.and_then(|text| client::decode(&text));
+        let read = content::pack(&pack)
+            .await
+            .and_then(|text| client::decode_any(&text));
         let result = store.hear(read).map(Arc::new);
         slot.update(|slot| slot.finish(&pack, result));
     });

@@ -201,10 +201,7 @@ pub fn support(support: Support) -> (&'static str, &'static str) {
             "Light",
             "Bridging. Opens on request: the idea in English; cards and home language folded.",
         ),
-        Support::OnRequest => (
-            "On request",
-            "Exited. Opens on request, everything folded.",
-        ),
+        Support::OnRequest => ("On request", "Exited. Opens on request, everything folded."),
     }
 }
 

@@ -1,9 +1,8 @@
-//! The Translanguaging Bridge: beside the English question, never instead of it.
+//! The place of the Translanguaging Bridge: beside the English question, never instead of it. What
+//! stands there is the module's (`crate::bridge`).
 
-mod card;
-mod language;
-mod panel;
+mod place;
 mod toggle;
 
-pub use panel::Bridge;
+pub use place::Bridge;
 pub use toggle::BridgeToggle;

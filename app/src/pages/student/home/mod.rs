@@ -1,6 +1,7 @@
 //! What is assigned, and how everything grows.
 
 mod assignment;
+mod readings;
 mod skills;
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use crate::i18n::{Msg, t};
 use crate::state::Store;
 use crate::sync::driver::Wake;
 use assignment::Assignment;
+use readings::Readings;
 use skills::AllSkills;
 
 #[component]
@@ -41,6 +43,7 @@ pub fn Home() -> impl IntoView {
                 if ready.get() {
                     view! {
                         <Assignments />
+                        <Readings />
                         <AllSkills />
                     }
                         .into_any()

@@ -84,8 +84,8 @@ fn Sheet(question: Question) -> impl IntoView {
     view! {
         <div class="practice" class:practice-bridged=Signal::from(desk.bridge_open)>
             <QuestionCard question=question />
-            <SkillPanel skill=skill.clone() />
-            <Bridge skill=skill.code />
+            <SkillPanel skill=skill />
+            <Bridge />
         </div>
     }
 }

@@ -45,7 +45,10 @@ impl BridgeStore {
             self.is_set(class, self.hear(set), |report| {
                 change(report, student, skill, Some(level));
                 let name = name(report, student);
-                format!("{name}: {}. Devices follow within seconds.", wording::level_short(level))
+                format!(
+                    "{name}: {}. Devices follow within seconds.",
+                    wording::level_short(level)
+                )
             });
         });
     }
@@ -60,7 +63,10 @@ impl BridgeStore {
             let cleared = class_bridge::clear_support(class, student, &skill).await;
             self.is_set(class, self.hear(cleared), |report| {
                 change(report, student, Some(skill), None);
-                format!("{}: the level of the student holds on this skill again.", name(report, student))
+                format!(
+                    "{}: the level of the student holds on this skill again.",
+                    name(report, student)
+                )
             });
         });
     }
@@ -74,7 +80,9 @@ impl BridgeStore {
         let mut setting = Setting::default();
         match result {
             Ok(()) => self.class.update(|slot| {
-                setting.said = slot.get_mut(&class).map(|report| done(Arc::make_mut(report)));
+                setting.said = slot
+                    .get_mut(&class)
+                    .map(|report| done(Arc::make_mut(report)));
             }),
             // The row shows what is so again.
             Err(error) => {
@@ -106,7 +114,8 @@ fn change(
         (None, None) => {}
         (Some(skill), level) => {
             row.skills.retain(|it| it.skill != skill);
-            row.skills.extend(level.map(|level| SkillSupport { skill, level }));
+            row.skills
+                .extend(level.map(|level| SkillSupport { skill, level }));
         }
     }
 }

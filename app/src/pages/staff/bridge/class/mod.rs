@@ -55,7 +55,11 @@ fn Page(class: ClassId) -> impl IntoView {
     let content = ContentStore::enter();
     store.load_class(class);
     store.setting.set(Setting::default());
-    if store.staff.classes.with_untracked(|slot| slot.get(&()).is_none()) {
+    if store
+        .staff
+        .classes
+        .with_untracked(|slot| slot.get(&()).is_none())
+    {
         store.staff.load_classes();
     }
     if content.graph.with_untracked(|slot| slot.get(&()).is_none()) {

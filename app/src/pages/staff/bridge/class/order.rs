@@ -156,16 +156,26 @@ mod tests {
     fn a_second_press_turns_the_order() {
         let mut terms = vec![term("rate", 2), term("area", 2), term("ratio", 9)];
         let names = |terms: &[ClassTerm]| {
-            terms.iter().map(|term| term.en.clone()).collect::<Vec<_>>().join(" ")
+            terms
+                .iter()
+                .map(|term| term.en.clone())
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         Order::default().sort(&mut terms);
         assert_eq!(names(&terms), "area rate ratio");
         let met = Order::default().pressed(Column::Met);
         met.sort(&mut terms);
-        assert_eq!((names(&terms).as_str(), met.aria_sort(Column::Met)), ("ratio area rate", "descending"));
+        assert_eq!(
+            (names(&terms).as_str(), met.aria_sort(Column::Met)),
+            ("ratio area rate", "descending")
+        );
         let again = met.pressed(Column::Met);
         again.sort(&mut terms);
-        assert_eq!((names(&terms).as_str(), again.aria_sort(Column::Met)), ("rate area ratio", "ascending"));
+        assert_eq!(
+            (names(&terms).as_str(), again.aria_sort(Column::Met)),
+            ("rate area ratio", "ascending")
+        );
         assert_eq!(Order::default().aria_sort(Column::Word), "ascending");
         assert_eq!(Order::default().aria_sort(Column::Met), "none");
     }

@@ -141,7 +141,11 @@ fn Words(class: ClassId, student: StudentBridge, graph: Arc<SkillGraph>) -> impl
 fn assigned(store: BridgeStore, class: ClassId, graph: &SkillGraph) -> Vec<SkillCode> {
     let pathways = super::pathways_of(store.staff, class);
     let mut skills: Vec<SkillCode> = Vec::new();
-    for pathway in graph.pathways.iter().filter(|it| pathways.contains(&it.code)) {
+    for pathway in graph
+        .pathways
+        .iter()
+        .filter(|it| pathways.contains(&it.code))
+    {
         for skill in &pathway.skills {
             if !skills.contains(skill) {
                 skills.push(skill.clone());

@@ -67,7 +67,10 @@ fn Row(
         format!("{} of {} ({share}%)", student.with_bridge, student.answers)
     };
     let asked = (student.asked > 0).then(|| {
-        format!(" · asked for more {}", counted(student.asked as usize, "time", "times"))
+        format!(
+            " · asked for more {}",
+            counted(student.asked as usize, "time", "times")
+        )
     });
     let words = format!(
         "{} met · {} used · {} used well",
@@ -93,7 +96,11 @@ fn Row(
 }
 
 #[component]
-fn Level(class: ClassId, student: StudentBridge, asking: RwSignal<Option<UserId>>) -> impl IntoView {
+fn Level(
+    class: ClassId,
+    student: StudentBridge,
+    asking: RwSignal<Option<UserId>>,
+) -> impl IntoView {
     let store = BridgeStore::expect();
     let (id, now) = (student.id, student.support);
     let options = wording::LEVELS.map(|level| {

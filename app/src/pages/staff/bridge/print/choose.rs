@@ -20,14 +20,18 @@ pub fn Choose(choice: Choice, packs: Arc<BridgePacks>, graph: Arc<SkillGraph>) -
     let classes = Memo::new(move |_| {
         store.staff.classes.with(|slot| {
             let all = slot.get(&()).into_iter().flatten();
-            all.map(|it| (it.id, it.title.clone())).collect::<Vec<(ClassId, String)>>()
+            all.map(|it| (it.id, it.title.clone()))
+                .collect::<Vec<(ClassId, String)>>()
         })
     });
     // Pathways of the class first; all of them where the class has none.
     let pathways = {
         let graph = graph.clone();
         Memo::new(move |_| {
-            let own = choice.class.get().map(|class| pathways_of(store.staff, class));
+            let own = choice
+                .class
+                .get()
+                .map(|class| pathways_of(store.staff, class));
             let mut all = graph.pathways.clone();
             if let Some(own) = own.filter(|own| !own.is_empty()) {
                 all.retain(|it| own.contains(&it.code));

@@ -40,7 +40,9 @@ pub struct Word {
 
 impl Word {
     pub fn is_draft(&self) -> bool {
-        self.home.as_ref().is_some_and(|home| home.approved.is_none())
+        self.home
+            .as_ref()
+            .is_some_and(|home| home.approved.is_none())
     }
 }
 
@@ -220,7 +222,11 @@ mod tests {
     fn skills_stand_in_the_pathways_order_and_words_by_the_alphabet() {
         let lesson = lesson(&[], None);
         let skills: Vec<&str> = lesson.skills.iter().map(|it| it.title.as_str()).collect();
-        let words: Vec<&str> = lesson.words.iter().map(|it| it.english.en.as_str()).collect();
+        let words: Vec<&str> = lesson
+            .words
+            .iter()
+            .map(|it| it.english.en.as_str())
+            .collect();
         assert_eq!((skills, words), (vec!["B", "A"], vec!["Rate", "unit"]));
     }
 

@@ -111,11 +111,14 @@ fn Paper(
             }
             .into_any();
         };
-        let failed = |error| view! { <Failed error=error again=move || store.load_packs() /> }.into_any();
+        let failed =
+            |error| view! { <Failed error=error again=move || store.load_packs() /> }.into_any();
         let english = match english.get() {
             Shown::Ready(english, _) => english,
             Shown::Failed(error) => return failed(error),
-            Shown::Loading => return view! { <p role="status">"Loading the words …"</p> }.into_any(),
+            Shown::Loading => {
+                return view! { <p role="status">"Loading the words …"</p> }.into_any();
+            }
         };
         let home = match home.get() {
             None => None,

@@ -25,7 +25,10 @@ pub fn Sheet(lesson: Lesson) -> impl IntoView {
     }
     let drafts = lesson.has_drafts();
     let tongue = lesson.language.as_ref().map(|(tongue, ..)| tongue.clone());
-    let name = lesson.language.as_ref().map(|(_, name, english)| (name.clone(), english.clone()));
+    let name = lesson
+        .language
+        .as_ref()
+        .map(|(_, name, english)| (name.clone(), english.clone()));
     let note = name.clone().filter(|_| drafts).map(|(_, english)| view! {
         <p class="sheet-note">
             <b>"Not reviewed by a person."</b>
@@ -57,9 +60,11 @@ pub fn Sheet(lesson: Lesson) -> impl IntoView {
 
 /// Marks a text that nobody reviewed.
 fn dagger(draft: bool) -> Option<impl IntoView> {
-    draft.then(|| view! {
-        <span class="sheet-dagger" aria-hidden="true">{DRAFT}</span>
-        <span class="visually-hidden" lang="en">" (not reviewed)"</span>
+    draft.then(|| {
+        view! {
+            <span class="sheet-dagger" aria-hidden="true">{DRAFT}</span>
+            <span class="visually-hidden" lang="en">" (not reviewed)"</span>
+        }
     })
 }
 
@@ -70,7 +75,8 @@ fn Skill(skill: Taught, tongue: Option<Tongue>) -> impl IntoView {
         let sentences = skill.home;
         view! { <Said tongue=tongue><Sentences sentences=sentences />{dagger(draft)}</Said> }
     });
-    let lines = (0..LINES).map(|_| view! { <span class="sheet-line sheet-long" aria-hidden="true"></span> });
+    let lines = (0..LINES)
+        .map(|_| view! { <span class="sheet-line sheet-long" aria-hidden="true"></span> });
     view! {
         <section class="sheet-skill">
             <h3 class="sheet-skill-title">{skill.title}</h3>
@@ -93,9 +99,11 @@ fn Glossary(words: Vec<Word>, tongue: Option<Tongue>, english: Option<String>) -
     if words.is_empty() {
         return ().into_any();
     }
-    let head = english.map(|english| view! {
-        <th scope="col">{english}</th>
-        <th scope="col">"Cognate"</th>
+    let head = english.map(|english| {
+        view! {
+            <th scope="col">{english}</th>
+            <th scope="col">"Cognate"</th>
+        }
     });
     let row = |word: Word| {
         let draft = word.is_draft();
@@ -104,7 +112,11 @@ fn Glossary(words: Vec<Word>, tongue: Option<Tongue>, english: Option<String>) -
         let cells = match (home, word.home) {
             (Some(tongue), Some(home)) => {
                 let kin = wording::cognate_short(home.cognate);
-                let kin = if home.cognate == Cognate::FalseFriend { format!("careful: {kin}") } else { kin.to_owned() };
+                let kin = if home.cognate == Cognate::FalseFriend {
+                    format!("careful: {kin}")
+                } else {
+                    kin.to_owned()
+                };
                 view! {
                     <td lang=tongue.tag.clone() dir=tongue.dir()>
                         <b>{home.equivalent}</b>{dagger(draft)}

@@ -11,7 +11,9 @@ use crate::pages::staff::bridge::wording;
 #[component]
 pub fn Body(text: BridgeText, tongue: Tongue) -> impl IntoView {
     match text.body {
-        TextBody::Concept(concept) => view! { <Concept concept=concept tongue=tongue /> }.into_any(),
+        TextBody::Concept(concept) => {
+            view! { <Concept concept=concept tongue=tongue /> }.into_any()
+        }
         TextBody::Term(term) => view! { <Card term=*term tongue=tongue /> }.into_any(),
         TextBody::Rows(rows) => {
             view! { <Rows rows=rows tongue=tongue caption=text.title /> }.into_any()
@@ -98,7 +100,10 @@ fn Card(term: TermText, tongue: Tongue) -> impl IntoView {
     let gloss = view! { <p>{term.gloss}</p> }.into_any();
     let explanation = paragraph(Some(term.explanation));
     let has_sense = term.everyday.is_some() || term.note.is_some();
-    let everyday = paragraph(term.everyday.map(|text| vec![item_bank::Inline::Text(text)]));
+    let everyday = paragraph(
+        term.everyday
+            .map(|text| vec![item_bank::Inline::Text(text)]),
+    );
     let note = paragraph(term.note);
     view! {
         <Part title="Word" tongue=tongue.clone() english=english home=Some(home) />

@@ -71,7 +71,10 @@ pub fn States(asking: Asking) -> impl IntoView {
 }
 
 #[component]
-pub fn Filters(asking: Asking, #[prop(into)] graph: Signal<Option<std::sync::Arc<SkillGraph>>>) -> impl IntoView {
+pub fn Filters(
+    asking: Asking,
+    #[prop(into)] graph: Signal<Option<std::sync::Arc<SkillGraph>>>,
+) -> impl IntoView {
     let kinds = wording::KINDS.map(|kind| {
         let (code, name) = (wording::kind_code(kind), wording::kind(kind));
         let chosen = move || asking.query(|query| query.kind == Some(kind));

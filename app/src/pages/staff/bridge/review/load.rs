@@ -56,9 +56,8 @@ impl Reviewing {
     /// What one press may approve after the whole screen was read. What a reader gave back is
     /// decided on by itself.
     pub fn waiting(&self) -> Vec<&BridgeText> {
-        let waits = |text: &&BridgeText| {
-            matches!(text.state, TextState::Drafted | TextState::Changed)
-        };
+        let waits =
+            |text: &&BridgeText| matches!(text.state, TextState::Drafted | TextState::Changed);
         self.texts.iter().filter(waits).collect()
     }
 
@@ -294,6 +293,9 @@ mod tests {
         let Told::Changed(said) = &now.told else {
             panic!("{:?}", now.told)
         };
-        assert!(said.starts_with("“term/a” changed while you read."), "{said}");
+        assert!(
+            said.starts_with("“term/a” changed while you read."),
+            "{said}"
+        );
     }
 }

@@ -120,7 +120,10 @@ fn WhoReads(may_review: bool, english: String, tag: LanguageTag) -> impl IntoVie
 fn TellRegion(asking: Asking) -> impl IntoView {
     let told = Memo::new(move |_| {
         let asked = asking.asked.get();
-        asking.store.reviewing.with(|slot| slot.get(&asked).map(|now| now.told.clone()))
+        asking
+            .store
+            .reviewing
+            .with(|slot| slot.get(&asked).map(|now| now.told.clone()))
     });
     view! {
         <div class="status-region review-told" role="status">
@@ -146,10 +149,12 @@ fn Texts(asking: Asking, language: Memo<Option<Language>>) -> impl IntoView {
     let store = asking.store;
     let seen = Seen::follow();
     // Who reads what is not known: nothing can be offered, and the page says why.
-    let unknown = Memo::new(move |_| match store.languages.with(|slot| slot.shown(&())) {
-        Shown::Failed(error) => Some(error),
-        _ => None,
-    });
+    let unknown = Memo::new(
+        move |_| match store.languages.with(|slot| slot.shown(&())) {
+            Shown::Failed(error) => Some(error),
+            _ => None,
+        },
+    );
     // What is drawn anew: other texts, not other states of the same.
     let shown = Memo::new(move |_| {
         let asked = asking.asked.get();

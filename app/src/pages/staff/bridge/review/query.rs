@@ -47,7 +47,10 @@ impl Query {
         add("state", self.state.map(|it| wording::state_code(it).into()));
         add("kind", self.kind.map(|it| wording::kind_code(it).into()));
         add("domain", self.domain.clone());
-        add("search", Some(search.to_owned()).filter(|it| !it.is_empty()));
+        add(
+            "search",
+            Some(search.to_owned()).filter(|it| !it.is_empty()),
+        );
         add("after", self.screens.last().map(ToString::to_string));
         address
     }

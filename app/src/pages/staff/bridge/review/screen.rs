@@ -80,8 +80,7 @@ pub fn ApproveScreen(asking: Asking, seen: Seen) -> impl IntoView {
         });
         Bar::of(waiting.get(), unseen, said.get())
     });
-    let seen_all =
-        move || !matches!(bar.get(), Bar::Nothing | Bar::Unseen(_));
+    let seen_all = move || !matches!(bar.get(), Bar::Nothing | Bar::Unseen(_));
     let busy = Signal::derive(move || marks.with(|it| it.as_ref().is_some_and(|it| it.1)));
     let approve = move |_| {
         if !matches!(bar.get_untracked(), Bar::Open(_)) {
@@ -148,7 +147,9 @@ pub fn Pager(asking: Asking) -> impl IntoView {
     let top = || dom::focus_soon(super::TOP);
     live(move || {
         let (screen, found, next) = place.get()?;
-        let screens = (found as usize).div_ceil(super::query::SCREEN).max(screen + 1);
+        let screens = (found as usize)
+            .div_ceil(super::query::SCREEN)
+            .max(screen + 1);
         if screens < 2 {
             return None;
         }
@@ -190,7 +191,10 @@ mod tests {
         assert_eq!(Bar::of(8, 3, true), Bar::Unseen(3));
         assert_eq!(Bar::of(8, 0, false), Bar::Unsaid(8));
         assert_eq!(Bar::of(8, 0, true), Bar::Open(8));
-        assert_eq!(Bar::of(1, 0, true).label(1), "Approve the 1 text on this screen");
+        assert_eq!(
+            Bar::of(1, 0, true).label(1),
+            "Approve the 1 text on this screen"
+        );
         assert!(Bar::of(8, 1, false).why().contains("1 text yet"));
     }
 }

@@ -36,7 +36,11 @@ impl Place {
     }
 
     /// What changes about the text while it is on the page.
-    fn watch<T>(&self, store: BridgeStore, read: fn(&Reviewing, &BridgeText) -> T) -> Memo<Option<T>>
+    fn watch<T>(
+        &self,
+        store: BridgeStore,
+        read: fn(&Reviewing, &BridgeText) -> T,
+    ) -> Memo<Option<T>>
     where
         T: PartialEq + Send + Sync + 'static,
     {

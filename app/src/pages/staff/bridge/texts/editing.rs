@@ -83,7 +83,10 @@ impl CoreWork {
     /// Its sentences, without empty lines.
     fn sentences(&self) -> Vec<String> {
         let lines = self.core.lines().map(str::trim);
-        lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        lines
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -162,11 +165,17 @@ impl Editing {
     }
 
     pub fn core(&self, language: &LanguageTag) -> Option<&CoreWork> {
-        self.work.cores.iter().find(|core| core.language == *language)
+        self.work
+            .cores
+            .iter()
+            .find(|core| core.language == *language)
     }
 
     pub fn core_mut(&mut self, language: &LanguageTag) -> Option<&mut CoreWork> {
-        self.work.cores.iter_mut().find(|core| core.language == *language)
+        self.work
+            .cores
+            .iter_mut()
+            .find(|core| core.language == *language)
     }
 
     pub fn add_core(&mut self, language: LanguageTag) {
@@ -194,7 +203,10 @@ impl Editing {
     pub fn wrong(&self) -> Vec<Wrong> {
         let work = &self.work;
         let mut wrong: Vec<Wrong> = wrong_title(&work.title)
-            .map(|what| Wrong { at: At::Title, what })
+            .map(|what| Wrong {
+                at: At::Title,
+                what,
+            })
             .into_iter()
             .chain(wrong_text(&work.text).map(|what| Wrong { at: At::Text, what }))
             .collect();
@@ -413,7 +425,11 @@ mod tests {
         editing.core_mut(&spanish()).unwrap().core = "a\nb\nc\n\nd".into();
         let told: Vec<At> = editing.wrong().into_iter().map(|wrong| wrong.at).collect();
         assert_eq!(told, [At::Title, At::Text, At::Core(spanish())]);
-        assert!(wrong_text(&editing.work.text).unwrap().contains("Take out 1 "));
+        assert!(
+            wrong_text(&editing.work.text)
+                .unwrap()
+                .contains("Take out 1 ")
+        );
     }
 
     #[test]

@@ -131,9 +131,9 @@ impl BridgeStore {
         if self.starting.with_untracked(|now| now.made.is_some()) {
             self.starting.set(Starting::default());
         }
-        let kept = self.editing.with_untracked(|slot| {
-            slot.get(&id).is_some_and(Editing::is_unsaved)
-        });
+        let kept = self
+            .editing
+            .with_untracked(|slot| slot.get(&id).is_some_and(Editing::is_unsaved));
         if kept {
             self.change(id, |editing| editing.restored = true);
             return;
@@ -207,7 +207,9 @@ impl BridgeStore {
             return Ok(());
         };
         if !wrong.is_empty() {
-            return Err(Said::Mend("Not saved: mend what is marked first.".to_owned()));
+            return Err(Said::Mend(
+                "Not saved: mend what is marked first.".to_owned(),
+            ));
         }
         match self.hear(readings::save(id, &edit).await) {
             Ok(detail) => {
@@ -226,7 +228,8 @@ impl BridgeStore {
     fn take(self, detail: ReadingDetail, sent: &Work) {
         let id = detail.id;
         self.change(id, |editing| editing.saved(detail, sent));
-        self.preview.update(|slot| *slot = crate::pages::staff::slot::Slot::default());
+        self.preview
+            .update(|slot| *slot = crate::pages::staff::slot::Slot::default());
     }
 
     /// As [`take`](Self::take), for a deed that sent nothing typed.
@@ -301,7 +304,8 @@ impl BridgeStore {
                 editing.add_core(language);
             }
         });
-        self.preview.update(|slot| *slot = crate::pages::staff::slot::Slot::default());
+        self.preview
+            .update(|slot| *slot = crate::pages::staff::slot::Slot::default());
     }
 
     /// Approves or retires.
@@ -428,7 +432,10 @@ impl BridgeStore {
                 Ok(()) => self.doing.update(|doing| {
                     doing.said = Said::Good(match words.as_slice() {
                         [one] => format!("“{one}” is on the list of words that need a card."),
-                        many => format!("{} words are on the list of words that need a card.", many.len()),
+                        many => format!(
+                            "{} words are on the list of words that need a card.",
+                            many.len()
+                        ),
                     });
                     doing.asked.extend(words);
                 }),

@@ -1,7 +1,7 @@
 //! The bridge agent: a teacher's own texts, from the clipboard to the class.
 
-mod editor;
 pub mod editing;
+mod editor;
 mod list;
 pub mod load;
 mod new;

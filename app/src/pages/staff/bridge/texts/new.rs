@@ -53,7 +53,9 @@ fn PasteForm() -> impl IntoView {
     // Asked of a teacher at the end, not of one who has just begun.
     let tried = RwSignal::new(false);
     let title_wrong = Memo::new(move |_| {
-        starting.with(|now| wrong_title(&now.title)).filter(|_| tried.get())
+        starting
+            .with(|now| wrong_title(&now.title))
+            .filter(|_| tried.get())
     });
     let words = Memo::new(move |_| starting.with(|now| count_words(&now.text)));
     let text_wrong = Memo::new(move |_| {
@@ -64,8 +66,8 @@ fn PasteForm() -> impl IntoView {
     let busy = Signal::derive(move || starting.with(|now| now.busy));
     let submit = move || {
         tried.set(true);
-        let (title, text) = starting
-            .with_untracked(|now| (wrong_title(&now.title), wrong_text(&now.text)));
+        let (title, text) =
+            starting.with_untracked(|now| (wrong_title(&now.title), wrong_text(&now.text)));
         match (title, text) {
             (Some(_), _) => dom::focus(TITLE),
             (None, Some(_)) => dom::focus(TEXT),

@@ -20,7 +20,8 @@ use crate::pages::staff::when as moment;
 pub fn Cores(editor: Editor) -> impl IntoView {
     let open = editor.watch(|editing| {
         let all = editing.work.cores.iter();
-        all.map(|core| core.language.clone()).collect::<Vec<LanguageTag>>()
+        all.map(|core| core.language.clone())
+            .collect::<Vec<LanguageTag>>()
     });
     let model = Memo::new(move |_| {
         editor.store.readings.with(|slot| {
@@ -332,8 +333,12 @@ fn AddLanguage(editor: Editor, open: Memo<Vec<LanguageTag>>) -> impl IntoView {
         let open = open.get();
         editor.store.languages.with(|slot| {
             let all = slot.get(&()).map(|all| all.iter());
-            let left = all.into_iter().flatten().filter(|it| !open.contains(&it.tag));
-            left.map(|it| (it.tag.clone(), it.name.clone())).collect::<Vec<_>>()
+            let left = all
+                .into_iter()
+                .flatten()
+                .filter(|it| !open.contains(&it.tag));
+            left.map(|it| (it.tag.clone(), it.name.clone()))
+                .collect::<Vec<_>>()
         })
     });
     let open_one = move |tag: LanguageTag| {
@@ -368,4 +373,3 @@ fn AddLanguage(editor: Editor, open: Memo<Vec<LanguageTag>>) -> impl IntoView {
         )}
     }
 }
-

@@ -19,9 +19,9 @@ pub fn Panel(
     home: Option<Arc<LanguagePack>>,
     support: Support,
 ) -> impl IntoView {
-    let tongue = home
-        .as_deref()
-        .map_or_else(Tongue::english, |home| Tongue::new(&home.language, home.right_to_left));
+    let tongue = home.as_deref().map_or_else(Tongue::english, |home| {
+        Tongue::new(&home.language, home.right_to_left)
+    });
     let own = home
         .as_deref()
         .and_then(|home| preview.reading.cores.get(&home.language));
@@ -29,7 +29,9 @@ pub fn Panel(
         .as_deref()
         .is_some_and(|home| preview.not_shown.contains(&home.language));
     let ideas = ideas(&preview, &english, home.as_deref());
-    let draft = home.as_deref().is_some_and(|home| has_draft(home, &preview));
+    let draft = home
+        .as_deref()
+        .is_some_and(|home| has_draft(home, &preview));
     let says = |key: &str| label(home.as_deref(), key);
     let homes: Vec<Rich> = own
         .into_iter()
@@ -113,7 +115,11 @@ impl Folds for Support {
 
 /// The sentences that stand there, and those behind "show me more".
 fn split(sentences: &[Rich], support: Support) -> (Vec<Rich>, Vec<Rich>) {
-    let shown = if support == Support::Moderate { 1 } else { sentences.len() };
+    let shown = if support == Support::Moderate {
+        1
+    } else {
+        sentences.len()
+    };
     let (first, rest) = sentences.split_at(shown.min(sentences.len()));
     (first.to_vec(), rest.to_vec())
 }
@@ -140,7 +146,10 @@ fn ideas(
 fn has_draft(home: &LanguagePack, preview: &ReadingPreview) -> bool {
     let reading = &preview.reading;
     let skills = reading.skills.iter().filter_map(|it| home.concepts.get(it));
-    let passages = reading.passages.iter().filter_map(|it| home.passages.get(it));
+    let passages = reading
+        .passages
+        .iter()
+        .filter_map(|it| home.passages.get(it));
     let terms = reading.terms.iter().filter_map(|it| home.terms.get(it));
     skills.chain(passages).any(|it| it.approved.is_none())
         || terms.into_iter().any(|it| it.approved.is_none())
@@ -202,10 +211,11 @@ fn Card(
         " "
         <span class="soft" lang="en" dir="ltr">{wording::part(word.part_of_speech)}</span>
     };
+    let picture = word.drawn();
     let body = view! {
         <p lang="en" dir="ltr">{word.gloss}</p>
         {word.everyday.map(|sense| view! { <p class="soft" lang="en" dir="ltr">{sense}</p> })}
-        {word.picture.map(|picture| view! { <FigureView figure=picture /> })}
+        {picture.map(|picture| view! { <FigureView figure=picture /> })}
         {there.map(|(tongue, term)| {
             let kin = kin(term.cognate);
             view! {

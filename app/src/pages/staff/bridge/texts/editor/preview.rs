@@ -117,11 +117,7 @@ fn Controls(looking: Looking, preview: Arc<ReadingPreview>) -> impl IntoView {
 fn Beside(looking: Looking, preview: Arc<ReadingPreview>) -> impl IntoView {
     let store = BridgeStore::expect();
     let (english_ref, of_text) = (preview.english.clone(), preview.clone());
-    let english = Memo::new(move |_| {
-        store
-            .english
-            .with(|slot| slot.shown(&english_ref))
-    });
+    let english = Memo::new(move |_| store.english.with(|slot| slot.shown(&english_ref)));
     // The pack of the language that is looked at; read when it is first wanted.
     let wanted = {
         let preview = preview.clone();

@@ -26,7 +26,9 @@ pub fn Reader(editor: Editor, language: LanguageTag, core: ReadingCore) -> impl 
     let decide = StoredValue::new(move |decision: Decision, reason: Option<String>| {
         dom::focus(&heading);
         let (language, sha256) = (language.clone(), sha256.clone());
-        editor.store.review_core(editor.id, language, sha256, decision, reason);
+        editor
+            .store
+            .review_core(editor.id, language, sha256, decision, reason);
     });
     let give_back = move || {
         let text = reason.get_untracked().trim().to_owned();

@@ -65,9 +65,9 @@ fn Legend(editor: Editor) -> impl IntoView {
 
 #[component]
 fn Paragraph(editor: Editor, sentences: Vec<(u16, AnalysedSentence)>) -> impl IntoView {
-    let parts = sentences
-        .into_iter()
-        .map(|(place, sentence)| view! { <Sentence editor=editor place=place sentence=sentence />" " });
+    let parts = sentences.into_iter().map(
+        |(place, sentence)| view! { <Sentence editor=editor place=place sentence=sentence />" " },
+    );
     view! { <p>{list(parts)}</p> }
 }
 
@@ -81,7 +81,13 @@ fn Sentence(editor: Editor, place: u16, sentence: AnalysedSentence) -> impl Into
     }));
     let number = place + 1;
     let toggle = move || editor.change(|editing| editing.toggle_key(place));
-    let word = move || if key.get() { format!("{number} key") } else { number.to_string() };
+    let word = move || {
+        if key.get() {
+            format!("{number} key")
+        } else {
+            number.to_string()
+        }
+    };
     let mark = if editor.may_edit() {
         view! {
             <button
@@ -96,7 +102,10 @@ fn Sentence(editor: Editor, place: u16, sentence: AnalysedSentence) -> impl Into
         }
         .into_any()
     } else {
-        live(move || key.get().then(|| view! { <span class="key-toggle" data-still="">"key"</span> }))
+        live(move || {
+            key.get()
+                .then(|| view! { <span class="key-toggle" data-still="">"key"</span> })
+        })
     };
     view! {
         <span class="agent-sentence" data-key=move || key.get().then_some("")>{mark}" "{parts}</span>
@@ -180,11 +189,13 @@ fn Reasons(editor: Editor) -> impl IntoView {
     };
     live(move || {
         let found = found.get();
-        (!found.is_empty()).then(|| view! {
-            <details class="agent-why">
-                <summary>"Why Trellis chose these sentences"</summary>
-                <ul class="to-mend">{list(found.into_iter().map(row))}</ul>
-            </details>
+        (!found.is_empty()).then(|| {
+            view! {
+                <details class="agent-why">
+                    <summary>"Why Trellis chose these sentences"</summary>
+                    <ul class="to-mend">{list(found.into_iter().map(row))}</ul>
+                </details>
+            }
         })
     })
 }

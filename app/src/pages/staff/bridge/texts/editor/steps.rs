@@ -17,27 +17,31 @@ pub fn Steps(editor: Editor, state: ReadingState) -> impl IntoView {
     let busy = editor.busy(None);
     let copy = move |_| editor.store.copy_text(editor.id);
     let barred = editor.watch(|editing| barred(editing));
-    let approve = (mine && state == ReadingState::Draft).then(|| view! {
-        <button
-            type="button"
-            class="button"
-            aria-disabled=move || barred.with(Option::is_some).then_some("true")
-            aria-describedby="why-not-approve"
-            on:click=move |_| {
-                if barred.with_untracked(Option::is_none) {
-                    asking.set(Some(Deed::Approve));
+    let approve = (mine && state == ReadingState::Draft).then(|| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-disabled=move || barred.with(Option::is_some).then_some("true")
+                aria-describedby="why-not-approve"
+                on:click=move |_| {
+                    if barred.with_untracked(Option::is_none) {
+                        asking.set(Some(Deed::Approve));
+                    }
                 }
-            }
-        >
-            "Approve …"
-        </button>
-        <p class="action-why soft" id="why-not-approve">{live(move || barred.get())}</p>
+            >
+                "Approve …"
+            </button>
+            <p class="action-why soft" id="why-not-approve">{live(move || barred.get())}</p>
+        }
     });
     let retire = (mine && state != ReadingState::Retired).then(|| view! {
         <Button kind=ButtonKind::Quiet busy=busy on:click=move |_| asking.set(Some(Deed::Retire))>"Retire …"</Button>
     });
-    let copies = (state != ReadingState::Draft).then(|| view! {
-        <Button busy=busy on:click=copy>"Start from this one"</Button>
+    let copies = (state != ReadingState::Draft).then(|| {
+        view! {
+            <Button busy=busy on:click=copy>"Start from this one"</Button>
+        }
     });
     let told = match state {
         ReadingState::Draft => None,
@@ -71,7 +75,8 @@ fn barred(editing: &Editing) -> Option<String> {
         .map(|core| wording::language(&core.language))
         .collect();
     let listed = crate::pages::staff::words::listed(&languages);
-    (!languages.is_empty()).then(|| format!("Mend what the checks found in {listed}, or take it out."))
+    (!languages.is_empty())
+        .then(|| format!("Mend what the checks found in {listed}, or take it out."))
 }
 
 #[component]
@@ -122,7 +127,12 @@ fn Consequences(editor: Editor) -> impl IntoView {
             .cloned()
             .collect();
         let ideas = editing.work.topics.len();
-        (editing.work.title.clone(), editing.key_places().len(), ideas, cores)
+        (
+            editing.work.title.clone(),
+            editing.key_places().len(),
+            ideas,
+            cores,
+        )
     });
     let line = |core: ReadingCore| {
         let shown = if core.shown {

@@ -11,7 +11,11 @@ use crate::pages::staff::words::counted;
 pub fn Unknown(editor: Editor) -> impl IntoView {
     let words = editor.watch(|editing| editing.detail.analysis.unknown.clone());
     let mine = editor.with_untracked(|editing| editing.detail.mine);
-    if editor.store.cards.with_untracked(|slot| slot.get(&()).is_none()) {
+    if editor
+        .store
+        .cards
+        .with_untracked(|slot| slot.get(&()).is_none())
+    {
         editor.store.load_cards();
     }
     view! {
@@ -48,7 +52,11 @@ fn Word(editor: Editor, word: UnknownWord, mine: bool) -> impl IntoView {
         });
         before || store.doing.with(|doing| doing.asked.contains(&asked_for))
     });
-    let about = format!("{} · {}", counted(word.count as usize, "time", "times"), word.reason);
+    let about = format!(
+        "{} · {}",
+        counted(word.count as usize, "time", "times"),
+        word.reason
+    );
     view! {
         <li class="agent-missing">
             <p>
