@@ -22,7 +22,11 @@ pub fn Ideas(editor: Editor) -> impl IntoView {
     let others = Memo::new(move |_| {
         let found = found.get();
         let by_hand = |topic: &UnitId| found.iter().all(|it| it.topic != *topic);
-        topics.get().into_iter().filter(by_hand).collect::<Vec<UnitId>>()
+        topics
+            .get()
+            .into_iter()
+            .filter(by_hand)
+            .collect::<Vec<UnitId>>()
     });
     view! {
         <section class="form-section" aria-labelledby="ideas-title">
@@ -64,7 +68,12 @@ pub fn Ideas(editor: Editor) -> impl IntoView {
 }
 
 #[component]
-fn Check(editor: Editor, topic: UnitId, title: String, #[prop(optional)] described: String) -> impl IntoView {
+fn Check(
+    editor: Editor,
+    topic: UnitId,
+    title: String,
+    #[prop(optional)] described: String,
+) -> impl IntoView {
     let watched = topic.clone();
     let chosen = editor.watch(move |editing| editing.has_topic(&watched));
     let fixed = !editor.may_edit();
@@ -194,13 +203,18 @@ fn AddSkill(editor: Editor, topics: Memo<Vec<UnitId>>) -> impl IntoView {
 
 /// Name of the unit, title, and where it is taught; all words must be found.
 fn search(graph: &SkillGraph, typed: &str, topics: &[UnitId]) -> Vec<(UnitId, String, String)> {
-    let wanted: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let wanted: Vec<String> = typed
+        .to_lowercase()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
     if typed.trim().chars().count() < 2 {
         return Vec::new();
     }
     let fits = |node: &&SkillNode| {
         let standards = node.standards.join(" ");
-        let text = format!("{} {} {} {standards}", node.title, node.code, node.domain).to_lowercase();
+        let text =
+            format!("{} {} {} {standards}", node.title, node.code, node.domain).to_lowercase();
         wanted.iter().all(|word| text.contains(word.as_str()))
     };
     let nodes = graph.skills.iter().filter(fits);
@@ -237,17 +251,26 @@ mod tests {
     #[test]
     fn skills_are_found_by_all_words_and_not_offered_twice() {
         let graph = SkillGraph {
-            skills: vec![node("unit-rate", "Unit rate"), node("percent", "Percent of a number")],
+            skills: vec![
+                node("unit-rate", "Unit rate"),
+                node("percent", "Percent of a number"),
+            ],
             pathways: Vec::new(),
             width: 0.0,
             height: 0.0,
         };
         let titles = |typed: &str, topics: &[UnitId]| {
             let found = search(&graph, typed, topics);
-            found.into_iter().map(|(_, title, _)| title).collect::<Vec<_>>()
+            found
+                .into_iter()
+                .map(|(_, title, _)| title)
+                .collect::<Vec<_>>()
         };
         assert_eq!(titles("RATE 6.rp", &[]), ["Unit rate"]);
         assert_eq!(titles("r", &[]), [""; 0]);
-        assert_eq!(titles("ratios", &["skill/unit-rate".parse().unwrap()]), ["Percent of a number"]);
+        assert_eq!(
+            titles("ratios", &["skill/unit-rate".parse().unwrap()]),
+            ["Percent of a number"]
+        );
     }
 }
