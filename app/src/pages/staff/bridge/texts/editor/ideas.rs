@@ -155,7 +155,7 @@ fn AddSkill(editor: Editor, topics: Memo<Vec<UnitId>>) -> impl IntoView {
     let full = Memo::new(move |_| topics.with(Vec::len) >= MAX_TOPICS);
     let searched = Memo::new(move |_| typed.with(|typed| typed.trim().chars().count() > 1));
     view! {
-        <div class="field editor">
+        <div class="field agent-field">
             <label class="field-label" for="add-skill">"Add a skill"</label>
             <input
                 class="input"
