@@ -86,7 +86,7 @@ test('the preview shows each level of support and each language', async ({ page 
   const bridge = page.getByRole('group', { name: 'The bridge' });
   await expect(bridge.getByText('The idea in English')).toBeVisible();
   await expect(bridge.locator('.preview-card bdi.term').first()).toBeVisible();
-  await page.getByLabel('Home language').selectOption('ar');
+  await page.getByRole('combobox', { name: 'Home language' }).selectOption('ar');
   await expect(bridge.locator('.preview-block[lang="ar"][dir="rtl"]').first()).toBeVisible();
   await expect(bridge.locator('.preview-draft')).toBeVisible();
   await page.getByRole('button', { name: 'On request', exact: true }).click();

@@ -63,7 +63,7 @@ test('a glossary is printed with its frames, and says what nobody reviewed', asy
   await page.getByRole('link', { name: 'Print a glossary' }).click();
   await expect(page.locator('.sheet-paper')).toBeVisible();
   await expect(page.locator('.sheet-note')).toHaveCount(0);
-  await page.getByLabel('Home language').selectOption('es');
+  await page.getByRole('combobox', { name: 'Home language' }).selectOption('es');
   const paper = page.locator('.sheet-paper');
   await expect(paper.locator('.sheet-note')).toContainText('Not reviewed by a person.');
   await expect(paper.getByRole('table', { name: 'Words' })).toBeVisible();

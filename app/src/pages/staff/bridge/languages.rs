@@ -91,7 +91,9 @@ fn Language(language: LanguageReview) -> impl IntoView {
             <h2 class="language-title" id=title.clone()>
                 <OwnName tongue=tongue name=language.name.clone() />
                 " "
-                <span class="soft language-english">{english.clone()}</span>
+                {(english != language.name).then(|| view! {
+                    <span class="soft language-english">{english.clone()}</span>
+                })}
             </h2>
             <Progress approved=counts.approved of=counts.texts />
             <p>{wording::progress(&counts)}</p>

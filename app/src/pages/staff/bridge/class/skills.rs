@@ -132,7 +132,7 @@ fn Words(class: ClassId, student: StudentBridge, graph: Arc<SkillGraph>) -> impl
                     {list(levels)}
                 </select>
             </label>
-            <Button kind=ButtonKind::Primary submit=true>"Set"</Button>
+            <p class="class-set"><Button kind=ButtonKind::Primary submit=true>"Set"</Button></p>
         </form>
     }
 }

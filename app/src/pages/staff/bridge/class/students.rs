@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use api::{ClassBridge, ClassId, OwnSentence, StudentBridge, UserId};
+use api::{ClassBridge, ClassId, OwnSentence, StudentBridge, SupportLevel, UserId};
 use leptos::prelude::*;
 
 use super::order::Leaning;
@@ -19,9 +19,31 @@ pub fn Students(
     asking: RwSignal<Option<UserId>>,
 ) -> impl IntoView {
     let now = report.server_time_ms;
-    let rows = report.students.iter().cloned().map(|student| {
-        view! { <Row class=class student=student now=now asking=asking /> }
+    let bridged = report.students.iter().filter(|it| is_bridged(it)).count();
+    let total = report.students.len();
+    // Where nobody has the bridge, everybody is shown: a level can be set for anyone.
+    let all = RwSignal::new(bridged == 0);
+    let rows = live(move || {
+        let shown = report
+            .students
+            .iter()
+            .filter(|it| all.get() || is_bridged(it));
+        list(shown.cloned().map(|student| {
+            view! { <Row class=class student=student now=now asking=asking /> }
+        }))
     });
+    let segment = move |name: String, every: bool| {
+        view! {
+            <button
+                type="button"
+                class="segment"
+                aria-pressed=move || (all.get() == every).to_string()
+                on:click=move |_| all.set(every)
+            >
+                {name}
+            </button>
+        }
+    };
     view! {
         <section aria-labelledby="students-title">
             <h2 class="class-part" id="students-title">"Students"</h2>
@@ -29,8 +51,12 @@ pub fn Students(
                 "Help taken is information, not a mark against anyone. Answers are those of the last 30 days that \
                  counted."
             </p>
+            <div class="segments class-who" role="group" aria-label="Show">
+                {segment(format!("With the bridge ({bridged})"), false)}
+                {segment(format!("All {}", counted(total, "student", "students")), true)}
+            </div>
             <div class="wide" role="region" aria-label="Students and the bridge" tabindex="0">
-                <table class="library-table class-students">
+                <table class="plain-table class-students">
                     <caption class="visually-hidden">"Students: level of support, use of the bridge, words"</caption>
                     <thead>
                         <tr>
@@ -41,11 +67,19 @@ pub fn Students(
                             <th scope="col">"Own sentences"</th>
                         </tr>
                     </thead>
-                    <tbody>{list(rows)}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
         </section>
     }
+}
+
+/// Whether the bridge is anything to this student so far.
+fn is_bridged(student: &StudentBridge) -> bool {
+    student.home_language.is_some()
+        || student.support != SupportLevel::None
+        || student.words_met > 0
+        || student.with_bridge > 0
 }
 
 #[component]
@@ -72,14 +106,18 @@ fn Row(
             counted(student.asked as usize, "time", "times")
         )
     });
-    let words = format!(
-        "{} met · {} used · {} used well",
-        student.words_met, student.words_used, student.words_folded
-    );
+    let words = if student.words_met == 0 {
+        "none met yet".to_owned()
+    } else {
+        format!(
+            "{} met · {} used · {} used well",
+            student.words_met, student.words_used, student.words_folded
+        )
+    };
     let said = (student.answers > 0).then(|| leaning.say());
     let (sentences, name) = (student.sentences.clone(), student.name.clone());
     view! {
-        <tr class="library-row">
+        <tr>
             <th scope="row">
                 <span class="agent-word-name">{student.name.clone()}</span>
                 <span class="soft class-tier">{language}</span>

@@ -57,7 +57,7 @@ fn Table(report: Arc<ClassBridge>) -> impl IntoView {
     };
     view! {
         <div class="wide" role="region" aria-label="Words of the class" tabindex="0">
-            <table class="library-table class-words">
+            <table class="plain-table class-words">
                 <caption class="visually-hidden">"Words of the class, with the number of students for each"</caption>
                 <thead><tr>{list(Column::ALL.map(head))}</tr></thead>
                 <tbody>
@@ -87,7 +87,7 @@ fn Row(term: ClassTerm) -> impl IntoView {
     let cells = list(Column::ALL.into_iter().skip(1).map(cell));
     let tier = wording::tier(term.tier);
     view! {
-        <tr class="library-row">
+        <tr>
             <th scope="row">
                 <bdi class="agent-word-name" lang="en" dir="ltr">{term.en.clone()}</bdi>
                 <span class="soft class-tier">{tier}</span>

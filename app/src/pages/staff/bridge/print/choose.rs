@@ -15,7 +15,12 @@ use crate::pages::staff::browser;
 use crate::pages::staff::content::Skills;
 
 #[component]
-pub fn Choose(choice: Choice, packs: Arc<BridgePacks>, graph: Arc<SkillGraph>) -> impl IntoView {
+pub fn Choose(
+    choice: Choice,
+    pathway: Memo<Option<PathwayCode>>,
+    packs: Arc<BridgePacks>,
+    graph: Arc<SkillGraph>,
+) -> impl IntoView {
     let store = BridgeStore::expect();
     let classes = Memo::new(move |_| {
         store.staff.classes.with(|slot| {
@@ -24,36 +29,18 @@ pub fn Choose(choice: Choice, packs: Arc<BridgePacks>, graph: Arc<SkillGraph>) -
                 .collect::<Vec<(ClassId, String)>>()
         })
     });
-    // Pathways of the class first; all of them where the class has none.
     let pathways = {
         let graph = graph.clone();
-        Memo::new(move |_| {
-            let own = choice
-                .class
-                .get()
-                .map(|class| pathways_of(store.staff, class));
-            let mut all = graph.pathways.clone();
-            if let Some(own) = own.filter(|own| !own.is_empty()) {
-                all.retain(|it| own.contains(&it.code));
-            }
-            all
-        })
+        Memo::new(move |_| offered(store, choice, &graph))
     };
-    // A class with pathways begins with its first one.
-    Effect::new(move || {
-        if choice.class.get().is_some() && choice.pathway.with_untracked(Option::is_none) {
-            let first = pathways.with(|all| all.first().map(|it| it.code.clone()));
-            choice.pathway.set(first);
-        }
-    });
     let class_option = move |(id, title): (ClassId, String)| {
         let chosen = move || choice.class.get() == Some(id);
         view! { <option value=id.to_string() prop:selected=chosen>{title}</option> }
     };
-    let pathway_option = move |pathway: Pathway| {
-        let code = pathway.code.clone();
-        let chosen = move || choice.pathway.with(|now| now.as_ref() == Some(&code));
-        view! { <option value=pathway.code.to_string() prop:selected=chosen>{pathway.title}</option> }
+    let pathway_option = move |each: Pathway| {
+        let code = each.code.clone();
+        let chosen = move || pathway.with(|now| now.as_ref() == Some(&code));
+        view! { <option value=each.code.to_string() prop:selected=chosen>{each.title}</option> }
     };
     let languages = packs.languages.iter().map(|pack| {
         let tag = pack.tag.clone();
@@ -61,7 +48,7 @@ pub fn Choose(choice: Choice, packs: Arc<BridgePacks>, graph: Arc<SkillGraph>) -
         let chosen = move || choice.language.with(|now| now.as_ref() == Some(&tag));
         view! { <option value=pack.tag.to_string() prop:selected=chosen>{name}</option> }
     });
-    let ready = Signal::derive(move || choice.pathway.with(Option::is_none));
+    let ready = Signal::derive(move || pathway.with(Option::is_none));
     view! {
         <div class="filters print-choose">
             <label class="filter">
@@ -70,7 +57,7 @@ pub fn Choose(choice: Choice, packs: Arc<BridgePacks>, graph: Arc<SkillGraph>) -
                     class="select"
                     on:change:target=move |event| {
                         choice.class.set(event.target().value().parse().ok());
-                        choice.pathway.set(None);
+                        choice.picked.set(None);
                         choice.without.update(std::collections::BTreeSet::clear);
                     }
                 >
@@ -83,11 +70,11 @@ pub fn Choose(choice: Choice, packs: Arc<BridgePacks>, graph: Arc<SkillGraph>) -
                 <select
                     class="select"
                     on:change:target=move |event| {
-                        choice.pathway.set(event.target().value().parse::<PathwayCode>().ok());
+                        choice.picked.set(event.target().value().parse::<PathwayCode>().ok());
                         choice.without.update(std::collections::BTreeSet::clear);
                     }
                 >
-                    <option value="" prop:selected=move || choice.pathway.with(Option::is_none)>"Choose a pathway"</option>
+                    <option value="" prop:selected=move || pathway.with(Option::is_none)>"Choose a pathway"</option>
                     {live(move || list(pathways.get().into_iter().map(pathway_option)))}
                 </select>
             </label>
@@ -103,15 +90,37 @@ pub fn Choose(choice: Choice, packs: Arc<BridgePacks>, graph: Arc<SkillGraph>) -
             </label>
             <Button kind=ButtonKind::Primary disabled=ready on:click=move |_| browser::print()>"Print"</Button>
         </div>
-        <SkillChoice choice=choice graph=graph />
+        <SkillChoice choice=choice pathway=pathway graph=graph />
     }
+}
+
+/// Pathways to choose from: those of the class where it has any, else all of them. None while the
+/// class is not known yet, so that nothing of another class is shown meanwhile.
+pub fn offered(store: BridgeStore, choice: Choice, graph: &SkillGraph) -> Vec<Pathway> {
+    let staff = store.staff;
+    let Some(class) = choice.class.get() else {
+        return graph.pathways.clone();
+    };
+    if staff.classes.with(|slot| slot.get(&()).is_none()) {
+        return Vec::new();
+    }
+    let own = pathways_of(staff, class);
+    let mut all = graph.pathways.clone();
+    if !own.is_empty() {
+        all.retain(|it| own.contains(&it.code));
+    }
+    all
 }
 
 /// A lesson is of a skill or two, a pathway of many.
 #[component]
-fn SkillChoice(choice: Choice, graph: Arc<SkillGraph>) -> impl IntoView {
+fn SkillChoice(
+    choice: Choice,
+    pathway: Memo<Option<PathwayCode>>,
+    graph: Arc<SkillGraph>,
+) -> impl IntoView {
     live(move || {
-        let code = choice.pathway.get()?;
+        let code = pathway.get()?;
         let pathway = graph.pathways.iter().find(|it| it.code == code)?;
         let titles = Skills::of(&graph);
         let boxes = pathway.skills.iter().map(|skill| {

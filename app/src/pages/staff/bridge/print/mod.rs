@@ -11,7 +11,7 @@ use item_bank::{LanguageTag, PathwayCode, SkillCode};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use choose::Choose;
+use choose::{Choose, offered};
 use gather::gather;
 use sheet::Sheet;
 
@@ -27,7 +27,8 @@ use crate::pages::staff::state::Failed;
 #[derive(Clone, Copy)]
 pub struct Choice {
     pub class: RwSignal<Option<ClassId>>,
-    pub pathway: RwSignal<Option<PathwayCode>>,
+    /// Of a class it is its first one, unless another is picked.
+    pub picked: RwSignal<Option<PathwayCode>>,
     /// None is English only.
     pub language: RwSignal<Option<LanguageTag>>,
     /// Skills of the pathway that are left out.
@@ -47,7 +48,7 @@ pub fn PrintPage() -> impl IntoView {
     let query = use_query_map();
     let choice = query.with_untracked(|query| Choice {
         class: RwSignal::new(query.get("class").and_then(|it| it.parse().ok())),
-        pathway: RwSignal::new(query.get("pathway").and_then(|it| it.parse().ok())),
+        picked: RwSignal::new(query.get("pathway").and_then(|it| it.parse().ok())),
         language: RwSignal::new(query.get("language").and_then(|it| it.parse().ok())),
         without: RwSignal::new(BTreeSet::new()),
     });
@@ -67,9 +68,17 @@ pub fn PrintPage() -> impl IntoView {
                 }
                 (Shown::Ready(packs, _), Shown::Ready(graph, _)) => {
                     store.load_english(packs.english.clone());
+                    let of_class = graph.clone();
+                    let pathway = Memo::new(move |_| {
+                        let first = || {
+                            choice.class.get()?;
+                            offered(store, choice, &of_class).into_iter().next()
+                        };
+                        choice.picked.get().or_else(|| first().map(|it| it.code))
+                    });
                     view! {
-                        <Choose choice=choice packs=packs.clone() graph=graph.clone() />
-                        <Paper choice=choice packs=packs graph=graph />
+                        <Choose choice=choice pathway=pathway packs=packs.clone() graph=graph.clone() />
+                        <Paper choice=choice pathway=pathway packs=packs graph=graph />
                     }
                     .into_any()
                 }
@@ -82,6 +91,7 @@ pub fn PrintPage() -> impl IntoView {
 #[component]
 fn Paper(
     choice: Choice,
+    pathway: Memo<Option<PathwayCode>>,
     packs: std::sync::Arc<api::BridgePacks>,
     graph: std::sync::Arc<api::SkillGraph>,
 ) -> impl IntoView {
@@ -103,7 +113,7 @@ fn Paper(
         Some(store.home.with(|slot| slot.shown(&pack)))
     });
     live(move || {
-        let Some(pathway) = choice.pathway.get() else {
+        let Some(pathway) = pathway.get() else {
             return view! {
                 <Message tone=Tone::Info title="Choose a pathway">
                     <p>"The sheet holds its skills with their ideas, frames to write in, and the words."</p>

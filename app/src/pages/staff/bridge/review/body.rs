@@ -45,7 +45,7 @@ fn Part(
 fn paragraph(rich: Option<Rich>) -> AnyView {
     match rich {
         Some(rich) => view! { <p><RichText value=rich /></p> }.into_any(),
-        None => view! { <p class="soft" lang="en" dir="ltr">"None"</p> }.into_any(),
+        None => view! { <p class="soft"><bdi lang="en" dir="ltr">"None"</bdi></p> }.into_any(),
     }
 }
 
@@ -94,7 +94,7 @@ fn Card(term: TermText, tongue: Tongue) -> impl IntoView {
     .into_any();
     let home = view! {
         <p class="pair-word">{term.equivalent}</p>
-        <p class="soft" lang="en" dir="ltr">{wording::cognate(term.cognate)}</p>
+        <p class="soft"><bdi lang="en" dir="ltr">{wording::cognate(term.cognate)}</bdi></p>
     }
     .into_any();
     let gloss = view! { <p>{term.gloss}</p> }.into_any();

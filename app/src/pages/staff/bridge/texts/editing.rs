@@ -345,6 +345,7 @@ pub mod sample {
                 ],
                 terms: Vec::new(),
                 concepts: Vec::new(),
+                no_concept: None,
                 unknown: Vec::new(),
             },
             key_sentences: None,

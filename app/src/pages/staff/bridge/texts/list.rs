@@ -180,7 +180,7 @@ fn CardTable(cards: Arc<Vec<NeededCard>>) -> impl IntoView {
             listed(&card.sources)
         };
         view! {
-            <tr class="library-row">
+            <tr>
                 <th scope="row"><bdi lang="en" dir="ltr">{card.word}</bdi></th>
                 <td>{counted(card.asked as usize, "time", "times")}</td>
                 <td class="library-from">{listed(&card.by)}</td>
@@ -202,7 +202,8 @@ fn CardTable(cards: Arc<Vec<NeededCard>>) -> impl IntoView {
         }
     };
     view! {
-        <table class="library-table texts-table">
+        <div class="wide" role="region" aria-label="Words that need a card" tabindex="0">
+        <table class="plain-table cards-table">
             <caption class="visually-hidden">"Words that need a card, most asked first"</caption>
             <thead>
                 <tr>
@@ -215,5 +216,6 @@ fn CardTable(cards: Arc<Vec<NeededCard>>) -> impl IntoView {
             </thead>
             <tbody>{list(cards.iter().cloned().map(row))}</tbody>
         </table>
+        </div>
     }
 }

@@ -189,7 +189,8 @@ impl BridgeStore {
         if self.begins(Deed::Save) {
             spawn_local(async move {
                 let said = match self.save(id).await {
-                    Ok(()) => Said::Good("Saved.".to_owned()),
+                    // the save bar says so
+                    Ok(()) => Said::Nothing,
                     Err(said) => said,
                 };
                 self.ends(said);

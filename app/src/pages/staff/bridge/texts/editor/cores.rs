@@ -198,7 +198,7 @@ fn Fields(
         })
     });
     view! {
-        <div class="field editor">
+        <div class="field agent-field">
             <label class="field-label" for=id.clone()>"The idea"</label>
             <p class="field-help" id=help.clone()>
                 "One to three sentences, each on a line. Keep every term in English, in double brackets: "
@@ -225,7 +225,7 @@ fn Fields(
             ></textarea>
             <Complaint editor=editor at=at />
         </div>
-        <div class="field editor">
+        <div class="field agent-field">
             <label class="field-label" for=works_id.clone()>"How its English works (optional)"</label>
             <p class="field-help" id=works_help.clone()>"A word on a hard sentence: what “it” stands for, what a long phrase is made of."</p>
             <textarea

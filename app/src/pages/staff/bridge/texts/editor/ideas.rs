@@ -16,6 +16,7 @@ const SHOWN: usize = 6;
 #[component]
 pub fn Ideas(editor: Editor) -> impl IntoView {
     let found = editor.watch(|editing| editing.detail.analysis.concepts.clone());
+    let why_none = editor.watch(|editing| editing.detail.analysis.no_concept.clone());
     let topics = editor.watch(|editing| editing.work.topics.clone());
     // Confirmed, though the analysis does not name it: added by hand.
     let others = Memo::new(move |_| {
@@ -35,6 +36,7 @@ pub fn Ideas(editor: Editor) -> impl IntoView {
                 if found.is_empty() {
                     return view! {
                         <Message tone=Tone::Info title="No concept of the bank matches">
+                            {why_none.get().map(|why| view! { <p>{why}</p> })}
                             <p>
                                 "Students still get the words with their cards and the key sentences. You can add \
                                  a skill by hand if the text rests on one."
@@ -99,10 +101,7 @@ fn Found(editor: Editor, idea: FoundConcept) -> impl IntoView {
         UnitId::Passage(_) => "Passage",
         _ => "Skill",
     };
-    let score = format!(
-        "{kind} · score {:.1}, {:.1} above the next",
-        idea.score, idea.margin
-    );
+    let score = format!("{kind} · score {:.1}", idea.score);
     let why = format!("why-{}", idea.topic).replace('/', "-");
     view! {
         <li class="agent-idea">
@@ -156,7 +155,7 @@ fn AddSkill(editor: Editor, topics: Memo<Vec<UnitId>>) -> impl IntoView {
     let full = Memo::new(move |_| topics.with(Vec::len) >= MAX_TOPICS);
     let searched = Memo::new(move |_| typed.with(|typed| typed.trim().chars().count() > 1));
     view! {
-        <div class="field editor">
+        <div class="field agent-field">
             <label class="field-label" for="add-skill">"Add a skill"</label>
             <input
                 class="input"

@@ -242,7 +242,7 @@ fn SaveBar(editor: Editor, unsaved: Memo<bool>) -> impl IntoView {
     view! {
         <div class="save-bar">
             <Button kind=ButtonKind::Primary busy=saving on:click=move |_| save()>"Save"</Button>
-            <span class="save-state">
+            <span class="save-state" role="status">
                 {live(move || match (saving.get(), unsaved.get()) {
                     (true, _) => "Saving …",
                     (_, true) => "Not saved yet",

@@ -208,7 +208,7 @@ fn ChangeText(editor: Editor) -> impl IntoView {
     view! {
         <details class="agent-why">
             <summary>"Change the title or the text"</summary>
-            <div class="agent-change editor">
+            <div class="agent-change agent-field">
                 <div class="field">
                     <label class="field-label" for="agent-title">"Title"</label>
                     <input
