@@ -49,6 +49,7 @@ test('the language is changed in the middle of a question, and nothing typed is 
   await practice.give(given);
   for (const tag of ['ar', 'zh-Hans', '', 'es']) {
     const shown = tag || 'en';
+    await language(page).focus();
     await language(page).selectOption(tag);
     await expect(page.locator('html')).toHaveAttribute('lang', shown);
     await expect(practice.main).toHaveText(word('check', shown));
@@ -89,6 +90,7 @@ for (const tag of ['es', 'ar']) {
       if (viewport) test.use({ viewport, hasTouch: true });
 
       test('axe finds nothing', async ({ page }) => {
+        test.slow();
         const form = new StudentSignIn(page);
         await form.open();
         await language(page).selectOption(tag);
