@@ -218,7 +218,9 @@ pub fn progress(counts: &TextCounts) -> String {
         (counts.returned, "returned"),
     ] {
         if n > 0 {
-            said.push_str(&format!(" · {n} {what}"));
+            said.push_str(" · ");
+            said.push_str(&n.to_string());
+            said.push_str(&[" ", what].concat());
         }
     }
     said

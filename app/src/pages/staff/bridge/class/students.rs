@@ -94,12 +94,10 @@ fn Row(
         Some(tag) => wording::language(tag),
         None => "English only".to_owned(),
     };
-    let open = if student.answers == 0 {
-        "no answers yet".to_owned()
-    } else {
-        let share = student.with_bridge * 100 / student.answers;
+    let share = (student.with_bridge * 100).checked_div(student.answers);
+    let open = share.map_or("no answers yet".to_owned(), |share| {
         format!("{} of {} ({share}%)", student.with_bridge, student.answers)
-    };
+    });
     let asked = (student.asked > 0).then(|| {
         format!(
             " · asked for more {}",

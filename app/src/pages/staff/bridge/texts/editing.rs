@@ -110,13 +110,11 @@ impl Editing {
     }
 
     pub fn is_key(&self, place: u16) -> bool {
-        match &self.work.key {
-            Some(chosen) => chosen.contains(&place),
-            None => {
-                let found = self.detail.analysis.sentences.get(usize::from(place));
-                found.is_some_and(|sentence| sentence.key)
-            }
+        if let Some(chosen) = &self.work.key {
+            return chosen.contains(&place);
         }
+        let found = self.detail.analysis.sentences.get(usize::from(place));
+        found.is_some_and(|sentence| sentence.key)
     }
 
     pub fn toggle_key(&mut self, place: u16) {

@@ -16,7 +16,7 @@ pub fn Steps(editor: Editor, state: ReadingState) -> impl IntoView {
     let mine = editor.with_untracked(|editing| editing.detail.mine);
     let busy = editor.busy(None);
     let copy = move |_| editor.store.copy_text(editor.id);
-    let barred = editor.watch(|editing| barred(editing));
+    let barred = editor.watch(barred);
     let approve = (mine && state == ReadingState::Draft).then(|| {
         view! {
             <button
