@@ -23,5 +23,5 @@ pub mod voice;
 pub use act::{Bridge, NewUse, Outcome, Voice};
 pub use known::{Known, Plan};
 pub use page::{Page, Question, Subject};
-pub use panel::panel;
+pub use panel::{Extent, panel};
 pub use reading::reading;

@@ -3,7 +3,7 @@ use engine::{MasteryLevel, TermState};
 use item_bank::bridge::{Approval, Said, SayKind, SupportLevel};
 use item_bank::{Bank, Inline, Kind, TermId, TermMark};
 
-use super::panel;
+use super::{Extent, panel};
 use crate::act::{Bridge, Outcome, Voice};
 use crate::page::Question;
 use crate::tree::Element;
@@ -49,7 +49,7 @@ fn open(support: SupportLevel) -> (Bridge, Outcome) {
 }
 
 fn drawn(bridge: &Bridge) -> Element {
-    panel(bridge).unwrap()
+    panel(bridge, Extent::Whole).unwrap()
 }
 
 /// Headings in their order, with whether their part stands open.
@@ -121,6 +121,16 @@ fn the_level_decides_what_stands_open_and_in_which_order() {
     assert_eq!(kind(SupportLevel::Emerging), SayKind::Choose);
     assert_eq!(kind(SupportLevel::Expanding), SayKind::Type);
     assert_eq!(kind(SupportLevel::Bridging), SayKind::Own);
+}
+
+#[test]
+fn what_is_in_view_on_opening_is_the_beginning_of_the_whole() {
+    let (bridge, _) = open(SupportLevel::Emerging);
+    let head = panel(&bridge, Extent::Head).unwrap();
+    let whole = drawn(&bridge);
+    assert_eq!(head.children, whole.children[..head.children.len()]);
+    assert_eq!(head.of_class("idea").len(), 2);
+    assert!(head.of_class("word").is_empty() && !whole.of_class("word").is_empty());
 }
 
 #[test]
