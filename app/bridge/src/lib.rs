@@ -11,6 +11,8 @@ mod act;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 mod cards;
+#[cfg(test)]
+mod fixtures;
 mod known;
 mod page;
 mod panel;
