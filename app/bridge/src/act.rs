@@ -258,3 +258,6 @@ pub fn marks(sentences: &[Rich]) -> Vec<TermId> {
     };
     sentences.iter().flatten().filter_map(mark).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,8 @@ mod act;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 mod cards;
+#[cfg(test)]
+mod fixtures;
 mod known;
 mod page;
 mod panel;
@@ -23,5 +25,5 @@ pub mod voice;
 pub use act::{Bridge, NewUse, Outcome, Voice};
 pub use known::{Known, Plan};
 pub use page::{Page, Question, Subject};
-pub use panel::panel;
+pub use panel::{Extent, panel};
 pub use reading::reading;

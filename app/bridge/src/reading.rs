@@ -5,11 +5,11 @@ use item_bank::bridge::{English, Reading, ReadingSentence};
 
 use crate::act::Bridge;
 use crate::page::Subject;
-use crate::panel::{Scene, in_english, panel};
+use crate::panel::{Extent, Scene, in_english, panel};
 use crate::tree::{Element, Node, el};
 
 /// The page of the reading that is laid down; `None` while its text is not here.
-pub fn reading(bridge: &Bridge) -> Option<Element> {
+pub fn reading(bridge: &Bridge, extent: Extent) -> Option<Element> {
     let scene = Scene::of(bridge)?;
     let Subject::Reading(id) = &scene.page.subject else {
         return None;
@@ -19,7 +19,7 @@ pub fn reading(bridge: &Bridge) -> Option<Element> {
         .class("bridge")
         .attr("aria-labelledby", "bridge-title");
     let read = el("div").class("read").child(text(&scene, reading));
-    Some(read.child(beside.with(panel(bridge))))
+    Some(read.child(beside.with(panel(bridge, extent))))
 }
 
 fn text(scene: &Scene<'_>, reading: &Reading) -> Element {

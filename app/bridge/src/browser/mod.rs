@@ -2,6 +2,7 @@
 
 mod border;
 mod dom;
+mod later;
 mod listen;
 mod speech;
 
@@ -11,8 +12,10 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
+use self::border::with_desk;
 use crate::act::{Bridge, Outcome, Voice};
 use crate::page::Subject;
+use crate::panel::Extent;
 use crate::{panel, reading, tree};
 
 mod questions {
@@ -39,8 +42,9 @@ struct Desk {
     bridge: Bridge,
     /// Where it stands, while it does.
     host: Option<Element>,
-    /// What stands there.
+    /// What stands there, and how much of it.
     drawn: Option<tree::Element>,
+    extent: Extent,
     /// Keeps a use and returns it with its id and time.
     on_use: Option<Function>,
     /// Letters are being put together by an input method: nothing is checked yet.
@@ -54,6 +58,8 @@ impl Desk {
             listen::to(&host);
             self.host = Some(host);
             self.drawn = None;
+            self.extent = Extent::Head;
+            later::after_painting(|| with_desk(Desk::complete));
         }
     }
 
@@ -66,6 +72,12 @@ impl Desk {
         self.drawn = None;
     }
 
+    /// What was not in view comes too.
+    fn complete(&mut self) {
+        self.extent = Extent::Whole;
+        self.draw();
+    }
+
     /// Does what an act asked for, and shows what came of it.
     fn follow(&mut self, outcome: Outcome) {
         for made in outcome.uses {
@@ -76,6 +88,9 @@ impl Desk {
             });
             // without the shell's word it did not happen
             self.bridge.known.pending.extend(kept);
+        }
+        if self.drawn.is_some() {
+            self.extent = Extent::Whole;
         }
         self.draw();
         if let Some(focus) = outcome.focus {
@@ -95,8 +110,8 @@ impl Desk {
         let Some(host) = &self.host else { return };
         let page = self.bridge.page.as_ref();
         let new = match page.map(|page| &page.subject) {
-            Some(Subject::Question(..)) => panel::panel(&self.bridge),
-            Some(Subject::Reading(_)) => reading::reading(&self.bridge),
+            Some(Subject::Question(..)) => panel::panel(&self.bridge, self.extent),
+            Some(Subject::Reading(_)) => reading::reading(&self.bridge, self.extent),
             None => None,
         };
         dom::draw(host, self.drawn.as_ref(), new.as_ref());

@@ -9,21 +9,34 @@ use item_bank::bridge::labels::LABELS;
 use item_bank::bridge::{LanguagePack, Support};
 
 use crate::act::Bridge;
-use crate::cards;
+use crate::cards::{self, Idea};
 use crate::known::Known;
 use crate::page::Page;
 use crate::rich::{Shape, icon, term};
 use crate::tree::{Element, Node, el};
 
-/// The whole panel; nothing while no page is laid down.
-pub fn panel(bridge: &Bridge) -> Option<Element> {
+/// How much of the panel is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// What is in view when it opens: its head and the idea. The rest follows a moment later.
+    #[default]
+    Head,
+    Whole,
+}
+
+/// The panel; nothing while no page is laid down.
+pub fn panel(bridge: &Bridge, extent: Extent) -> Option<Element> {
     let scene = Scene::of(bridge)?;
     let root = el("div")
         .class("bridge-panel")
         .attr("lang", scene.language());
     let root = root.attr("dir", scene.dir()).child(scene.head());
-    let root = root.with(scene.banner());
-    Some(root.with(scene.parts()).child(scene.foot()))
+    let ideas = cards::ideas(scene.known, scene.page);
+    let root = root.with(scene.banner(&ideas)).with(scene.ideas(&ideas));
+    Some(match extent {
+        Extent::Head => root,
+        Extent::Whole => root.with(scene.rest(&ideas)).child(scene.foot()),
+    })
 }
 
 /// What the parts are drawn from.
@@ -152,8 +165,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Once, above all: that no person has read some of what stands here.
-    fn banner(&self) -> Option<Node> {
-        let ideas = cards::ideas(self.known, self.page);
+    fn banner(&self, ideas: &[Idea<'_>]) -> Option<Node> {
         let mut shown = ideas.iter().filter_map(|idea| idea.home);
         let terms = cards::open(self.known, self.page);
         let home = self.home?;
@@ -167,14 +179,13 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn parts(&self) -> Vec<Node> {
-        let ideas = cards::ideas(self.known, self.page);
+    fn ideas(&self, ideas: &[Idea<'_>]) -> Vec<Node> {
         let mut parts: Vec<Node> = Vec::new();
         if self.home.is_some() && ideas.iter().all(|idea| idea.home.is_none()) {
             let nothing = self.at_home(el("p").class("bridge-nothing"));
             parts.push(nothing.child(self.label("not-here")).into());
         }
-        let (english, home) = (self.ideas_in_english(&ideas), self.ideas_at_home(&ideas));
+        let (english, home) = (self.ideas_in_english(ideas), self.ideas_at_home(ideas));
         if self.page.support == Support::Full {
             parts.extend(home);
             parts.extend(english);
@@ -182,12 +193,17 @@ impl<'a> Scene<'a> {
             parts.extend(english);
             parts.extend(home);
         }
-        parts.extend(self.words());
-        parts.extend(self.how_it_works(&ideas));
-        parts.extend(self.steps());
-
-        parts.extend(self.say_it());
         parts
+    }
+
+    fn rest(&self, ideas: &[Idea<'_>]) -> Vec<Node> {
+        let parts = [
+            self.words(),
+            self.how_it_works(ideas),
+            self.steps(),
+            self.say_it(),
+        ];
+        parts.into_iter().flatten().collect()
     }
 
     /// More help, or less, whenever the student wants it.
