@@ -73,7 +73,7 @@ pub fn Panel(
     let has_cards = !cards.is_empty();
     view! {
         <div class="preview-bridge" role="group" aria-label="The bridge">
-            <p class="preview-bridge-title"><Icon shape=Shape::Bridge /><bdi lang=tongue.tag.clone()>{says("bridge")}</bdi></p>
+            <p class="preview-bridge-title" dir=tongue.dir()><Icon shape=Shape::Bridge /><bdi lang=tongue.tag.clone()>{says("bridge")}</bdi></p>
             {(!support.opens_by_itself()).then(|| view! {
                 <p class="soft">"Closed at first; the student opens it."</p>
             })}
@@ -83,7 +83,7 @@ pub fn Panel(
                 </Message>
             })}
             {draft.then(|| view! {
-                <p class="preview-draft"><Icon shape=Shape::Alert /><bdi lang=tongue.tag.clone()>{says("draft")}</bdi></p>
+                <p class="preview-draft" dir=tongue.dir()><Icon shape=Shape::Alert /><bdi lang=tongue.tag.clone()>{says("draft")}</bdi></p>
             })}
             {one}
             {other}
