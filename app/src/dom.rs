@@ -23,6 +23,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the keyboard is there.
+pub fn is_focused(id: &str) -> bool {
+    document()
+        .and_then(|page| page.active_element())
+        .is_some_and(|element| element.id() == id)
+}
+
 /// As [`focus`], once the change of the page that is under way has been drawn.
 pub fn focus_soon(id: &'static str) {
     leptos::prelude::request_animation_frame(move || focus(id));

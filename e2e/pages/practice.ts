@@ -114,13 +114,13 @@ export class Practice {
   }
 
   async check(): Promise<void> {
-    await this.page.getByRole('button', { name: said('check') }).click();
+    await this.sheet.getByRole('button', { name: said('check') }).click();
   }
 
   /** Goes on to another question and waits until it stands. */
   async next(): Promise<void> {
     const before = await this.sheet.getAttribute('data-seed');
-    await this.page.getByRole('button', { name: said('next') }).click();
+    await this.sheet.getByRole('button', { name: said('next') }).click();
     await expect(this.sheet).not.toHaveAttribute('data-seed', before ?? '');
   }
 

@@ -88,31 +88,46 @@ pub struct DraftingArgs {
     /// Have texts in home languages drafted by a model that the district runs: the base of an
     /// OpenAI-compatible endpoint, such as http://127.0.0.1:11434/v1. Asked for by staff only, never
     /// with student data; every draft is checked, and a reader of the language approves it.
-    #[arg(long, value_name = "URL", env = "TRELLIS_DRAFTING_URL")]
-    drafting_url: Option<String>,
+    #[arg(
+        id = "drafting-url",
+        long,
+        value_name = "URL",
+        env = "TRELLIS_DRAFTING_URL"
+    )]
+    url: Option<String>,
     /// The model to ask there.
-    #[arg(long, value_name = "NAME", env = "TRELLIS_DRAFTING_MODEL")]
-    drafting_model: Option<String>,
+    #[arg(
+        id = "drafting-model",
+        long,
+        value_name = "NAME",
+        env = "TRELLIS_DRAFTING_MODEL"
+    )]
+    model: Option<String>,
     /// A file whose first line is the endpoint's key, where it wants one.
-    #[arg(long, value_name = "FILE", env = "TRELLIS_DRAFTING_KEY_FILE")]
-    drafting_key_file: Option<PathBuf>,
+    #[arg(
+        id = "drafting-key-file",
+        long,
+        value_name = "FILE",
+        env = "TRELLIS_DRAFTING_KEY_FILE"
+    )]
+    key_file: Option<PathBuf>,
     /// A draft that takes longer is given up.
-    #[arg(long, value_name = "SECONDS", env = "TRELLIS_DRAFTING_TIMEOUT", default_value_t = 30,
+    #[arg(long = "drafting-timeout", value_name = "SECONDS", env = "TRELLIS_DRAFTING_TIMEOUT", default_value_t = 30,
         value_parser = clap::value_parser!(u16).range(1..=300))]
-    drafting_timeout: u16,
+    timeout: u16,
 }
 
 impl DraftingArgs {
     /// `None` where no URL is given.
     pub fn drafter(&self) -> Result<Option<Arc<Drafter>>, BadEndpoint> {
-        let Some(url) = &self.drafting_url else {
+        let Some(url) = &self.url else {
             return Ok(None);
         };
         let endpoint = Endpoint::new(
             url,
-            self.drafting_model.as_deref().unwrap_or_default(),
-            self.drafting_key_file.as_deref(),
-            Duration::from_secs(u64::from(self.drafting_timeout)),
+            self.model.as_deref().unwrap_or_default(),
+            self.key_file.as_deref(),
+            Duration::from_secs(u64::from(self.timeout)),
         )?;
         let drafter = Drafter::new(endpoint)?;
         Ok(Some(Arc::new(drafter)))
@@ -139,5 +154,38 @@ mod tests {
         assert!(loopback("127.0.0.1:9464").is_ok());
         assert!(loopback("[::1]:9464").is_ok());
         assert!(loopback("0.0.0.0:9464").is_err());
+    }
+
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        serve: ServeArgs,
+    }
+
+    fn drafter(line: &[&str]) -> Result<Option<Arc<Drafter>>, BadEndpoint> {
+        use clap::Parser as _;
+        let line = Line::try_parse_from([&["trellis"], line].concat()).unwrap();
+        line.serve.drafting.drafter()
+    }
+
+    #[test]
+    fn drafting_is_off_unless_the_operator_names_an_endpoint_and_a_model() {
+        assert!(drafter(&[]).unwrap().is_none());
+        assert!(drafter(&["--drafting-model", "m"]).unwrap().is_none());
+        let url = ["--drafting-url", "http://127.0.0.1:11434/v1"];
+        assert_eq!(drafter(&url).unwrap_err(), BadEndpoint::Model);
+        let both = [
+            &url[..],
+            &["--drafting-model", "m", "--drafting-timeout", "5"],
+        ]
+        .concat();
+        assert_eq!(drafter(&both).unwrap().unwrap().model().name, "m");
+        let https = [
+            "--drafting-url",
+            "https://127.0.0.1/v1",
+            "--drafting-model",
+            "m",
+        ];
+        assert_eq!(drafter(&https).unwrap_err(), BadEndpoint::Tls);
     }
 }

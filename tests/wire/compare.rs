@@ -35,6 +35,10 @@ pub fn agree<T: Read + Serialize + DeserializeOwned + PartialEq + Debug>(value: 
             json!({}),
             json!({ "?": 1 }),
         ] {
+            // serde also reads a struct from a list, which nothing of ours writes
+            if wrong.is_array() && whole.pointer(place).is_some_and(Value::is_object) {
+                continue;
+            }
             let mut damaged = whole.clone();
             *damaged.pointer_mut(place).unwrap() = wrong;
             same::<T>(&damaged);

@@ -5,16 +5,23 @@ use std::collections::BTreeMap;
 use crate::{Node, Read, Wrong};
 
 macro_rules! whole {
-    ($($type:ident)*) => {$(
+    ($($type:ident: $least:expr, $most:expr;)*) => {$(
         impl Read for $type {
             fn read(node: &Node, wrong: &mut Wrong) -> Self {
-                node.whole($type::MIN as f64, $type::MAX as f64, wrong) as $type
+                node.whole($least, $most, wrong) as $type
             }
         }
     )*};
 }
 
-whole! { u8 u16 u32 u64 i32 i64 }
+whole! {
+    u8: 0.0, f64::from(u8::MAX);
+    u16: 0.0, f64::from(u16::MAX);
+    u32: 0.0, f64::from(u32::MAX);
+    u64: 0.0, u64::MAX as f64;
+    i32: f64::from(i32::MIN), f64::from(i32::MAX);
+    i64: i64::MIN as f64, i64::MAX as f64;
+}
 
 impl Read for f64 {
     fn read(node: &Node, wrong: &mut Wrong) -> Self {

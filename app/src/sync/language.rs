@@ -10,6 +10,9 @@ use crate::api::{content, practice};
 use crate::state::{Store, Who};
 use crate::{dom, i18n, json};
 
+/// The menu's id: the keyboard goes back to it when the page is drawn anew.
+pub const MENU: &str = "language";
+
 /// Key of `localStorage`: what was chosen on this device's sign-in page, as its tag and the hash of the
 /// app's words in it.
 const CHOSEN: &str = "trellis-language";
@@ -93,7 +96,12 @@ async fn speak(store: Store, wanted: Option<LanguageChoice>) {
         right_to_left.unwrap_or(false),
     );
     if store.speaks.get_untracked() != tag {
+        let chosen_here = dom::is_focused(MENU);
         store.speaks.set(tag);
+        if chosen_here {
+            // After what the new page itself wants to have in focus.
+            request_animation_frame(|| dom::focus_soon(MENU));
+        }
     }
 }
 

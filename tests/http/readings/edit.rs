@@ -25,7 +25,11 @@ async fn a_teacher_begins_a_reading_and_chooses() {
         ("Two bags of rice", 2)
     );
     assert_eq!(saved.key_sentences, Some(vec![0, 2]));
-    let removed: Vec<&str> = saved.removed_terms.iter().map(|it| it.as_str()).collect();
+    let removed: Vec<&str> = saved
+        .removed_terms
+        .iter()
+        .map(item_bank::TermId::as_str)
+        .collect();
     assert_eq!(removed, ["compare"]);
     assert_eq!(saved.topics[0].to_string(), IDEA);
     let core = &saved.cores[0];

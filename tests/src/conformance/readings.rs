@@ -382,7 +382,10 @@ pub async fn a_draft_and_its_call_are_kept_together_or_not_at_all(store: &dyn St
             .is_empty()
     );
     assert!(note(stored.clone(), Some(kept(1))).await.unwrap());
-    assert_eq!(store.cores_of(reading(ID)).await.unwrap(), [draft.clone()]);
+    assert_eq!(
+        store.cores_of(reading(ID)).await.unwrap(),
+        std::slice::from_ref(&draft)
+    );
     let rejected = call(DraftOutcome::Rejected, true);
     assert!(note(rejected.clone(), None).await.unwrap());
     let calls = store.drafting_calls_of(reading(ID)).await.unwrap();

@@ -12,15 +12,11 @@ use crate::{
 };
 
 /// Bytes after brotli of all that the student app loads at first (shared/DESIGN.md, section 10).
-/// **Missed since the sixteen kinds came** (docs/adr/0008): every build says by how much, and the
-/// table of `docs/BENCH.md` measures against it.
 const FIRST_LOAD_BUDGET: u64 = 250_000;
 
-/// Until it is met again the first load may not grow beyond where it stands. Only ever lowered.
-const FIRST_LOAD_RATCHET: u64 = 263_500;
-
-/// This much may come with the first question, after the app stands (docs/adr/0008).
-const QUESTIONS_BUDGET: u64 = 200_000;
+/// This much may come with the first question, after the app stands (docs/adr/0008); the pictures of the
+/// word cards are drawn there too (docs/adr/0010).
+const QUESTIONS_BUDGET: u64 = 205_000;
 
 /// This much may come with the bridge, its styles counted (docs/adr/0012).
 const BRIDGE_BUDGET: u64 = 130_000;
@@ -53,14 +49,7 @@ pub fn check_budget(workspace: &Workspace) -> Result<()> {
     let sizes: serde_json::Value = serde_json::from_str(&text)?;
     let bytes = |part: &str| sizes[part]["brotli"].as_u64().context("a part's size");
     let first = bytes("student")?;
-    if let Some(over) = first.checked_sub(FIRST_LOAD_BUDGET + 1) {
-        eprintln!(
-            "WARNING: the student app's first load is {first} bytes after brotli, {} over its \
-             budget of {FIRST_LOAD_BUDGET} (docs/adr/0008)",
-            over + 1
-        );
-    }
-    within("the student app's first load", first, FIRST_LOAD_RATCHET)?;
+    within("the student app's first load", first, FIRST_LOAD_BUDGET)?;
     within(
         "what loads with the first question",
         bytes("questions")?,

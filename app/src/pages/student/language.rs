@@ -1,15 +1,15 @@
 //! One switch for the app's words and the bridge, on every page, each language by its own name.
 
+use std::sync::Arc;
+
+use api::Plan;
 use item_bank::LanguageTag;
 use leptos::prelude::*;
 
 use crate::components::{Icon, Shape, list, live};
-use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::Store;
-use crate::sync::language;
-
-const ID: &str = "language";
+use crate::sync::language::{self, MENU};
 
 /// What is written in the answer box stays.
 #[component]
@@ -18,25 +18,24 @@ pub fn LanguageMenu() -> impl IntoView {
     if store.student().is_none() && store.languages.with_untracked(Vec::is_empty) {
         wasm_bindgen_futures::spawn_local(language::offer(store));
     }
-    // Drawn anew when a language comes or another is chosen, not with every plan.
+    // Drawn anew when a language comes, not with every plan nor with a choice: the keyboard stays.
     let offered = Memo::new(move |_| {
-        let of_plan = store.plan.with(|plan| {
-            let plan = plan.as_deref()?;
-            let chosen = plan.student.home_language.clone();
-            Some((plan.languages.clone(), chosen))
-        });
-        of_plan.unwrap_or_else(|| {
-            let chosen = store.device_language.get().map(|choice| choice.tag);
-            (store.languages.get(), chosen)
-        })
+        let of_plan = |plan: &Option<Arc<Plan>>| Some(plan.as_deref()?.languages.clone());
+        let of_plan = store.plan.with(of_plan);
+        of_plan.unwrap_or_else(|| store.languages.get())
+    });
+    let chosen = Memo::new(move |_| {
+        let of_plan =
+            |plan: &Option<Arc<Plan>>| Some(plan.as_deref()?.student.home_language.clone());
+        let of_plan = store.plan.with(of_plan);
+        of_plan.unwrap_or_else(|| store.device_language.get().map(|choice| choice.tag))
     });
     let choose = move |value: String| {
         language::choose(store, LanguageTag::try_from(value).ok());
-        // The page is drawn anew in the other language; the keyboard stays here.
-        request_animation_frame(|| dom::focus_soon(ID));
     };
     live(move || {
-        let (languages, chosen) = offered.get();
+        let languages = offered.get();
+        let now = chosen.get_untracked();
         if languages.is_empty() {
             return ().into_any();
         }
@@ -46,7 +45,7 @@ pub fn LanguageMenu() -> impl IntoView {
                 <option
                     value=tag.map_or("", LanguageTag::as_str).to_owned()
                     lang=code
-                    selected=tag == chosen.as_ref()
+                    selected=tag == now.as_ref()
                 >
                     {name}
                 </option>
@@ -62,7 +61,10 @@ pub fn LanguageMenu() -> impl IntoView {
                 <span class="visually-hidden">{t(Msg::BridgeLanguage)}</span>
                 <select
                     class="select"
-                    id=ID
+                    id=MENU
+                    prop:value=Signal::derive(move || {
+                        chosen.get().map_or(String::new(), |tag| tag.as_str().to_owned())
+                    })
                     on:change:target=move |event| choose(event.target().value())
                 >
                     {list([english].into_iter().chain(others))}

@@ -33,7 +33,7 @@ pub(super) fn find(bank: &Bank, lexicon: &Lexicon<'_>, found: &Found<'_>) -> Vec
         *frequency.entry(term).or_default() += 1.0;
     }
     let all = topics.len() as f32;
-    let rarity = |term: &TermId| (all / frequency.get(term).copied().unwrap_or(1.0)).ln();
+    let rarity = |term: &TermId| libm::logf(all / frequency.get(term).copied().unwrap_or(1.0));
     let mut scored: Vec<ConceptFound> = topics
         .iter()
         .filter_map(|topic| score(lexicon, found, topic, &rarity))
@@ -91,7 +91,7 @@ fn score(
     let mut parts: Vec<(&TermId, f32)> = Vec::new();
     for (term, weight) in &topic.weights {
         if let Some(count) = found.counts.get(term) {
-            let often = 1.0 + (*count as f32).ln().min(1.5) / 2.0;
+            let often = 1.0 + libm::logf(*count as f32).min(1.5) / 2.0;
             parts.push((term, rarity(term) * weight * often));
         }
     }

@@ -48,7 +48,11 @@ fn word(english: &English, id: &TermId, forms: &[String], said: &str) -> Said {
     let is_form = |said: &str| forms.iter().any(|form| form == said);
     if is_form(said) || bare.is_some_and(is_form) {
         Said::Right
-    } else if is_misspelt(english, id, forms, bare.unwrap_or(said)) {
+    } else if [Some(said), bare]
+        .into_iter()
+        .flatten()
+        .any(|said| is_misspelt(english, id, forms, said))
+    {
         Said::Spelling
     } else {
         Said::Other

@@ -128,11 +128,13 @@ fn Language(language: LanguageReview) -> impl IntoView {
 /// How much is approved. The sentence below it says the same.
 #[component]
 fn Progress(approved: u32, of: u32) -> impl IntoView {
-    let share = f64::from(approved) / f64::from(of.max(1));
     view! {
-        <div class="language-bar" aria-hidden="true">
-            <span style=format!("inline-size: {:.1}%", share * 100.0)></span>
-        </div>
+        <progress
+            class="language-bar"
+            aria-hidden="true"
+            max=of.max(1).to_string()
+            value=approved.to_string()
+        ></progress>
     }
 }
 
