@@ -1,5 +1,6 @@
 //! The bridge agent: a teacher's own texts, from the clipboard to the class.
 
+mod deeds;
 pub mod editing;
 mod editor;
 mod list;
