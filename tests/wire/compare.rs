@@ -17,7 +17,7 @@ pub fn same<T: Read + DeserializeOwned + PartialEq + Debug>(json: &Value) {
 
 /// The same, for the value as serde writes it and for every way of damaging it in one place.
 pub fn agree<T: Read + Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
-    let whole = serde_json::to_value(value).unwrap();
+    let whole = serde_json::to_value(value).expect("a sample is JSON");
     let read: T =
         browser_json::wire(&whole.to_string()).unwrap_or_else(|error| panic!("{error} in {whole}"));
     assert_eq!(&read, value);
@@ -40,16 +40,16 @@ pub fn agree<T: Read + Serialize + DeserializeOwned + PartialEq + Debug>(value: 
                 continue;
             }
             let mut damaged = whole.clone();
-            *damaged.pointer_mut(place).unwrap() = wrong;
+            *damaged.pointer_mut(place).expect("a place of its own") = wrong;
             same::<T>(&damaged);
         }
         let Some((parent, name)) = place.rsplit_once('/') else {
             continue;
         };
         let mut damaged = whole.clone();
-        match damaged.pointer_mut(parent).unwrap() {
+        match damaged.pointer_mut(parent).expect("a parent of its own") {
             Value::Object(fields) => drop(fields.remove(name)),
-            Value::Array(items) => drop(items.remove(name.parse().unwrap())),
+            Value::Array(items) => drop(items.remove(name.parse().expect("an index"))),
             _ => unreachable!("only those two have something in them"),
         }
         same::<T>(&damaged);

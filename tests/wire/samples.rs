@@ -10,7 +10,7 @@ const ID: &str = "0199e4a2-7b3c-7def-8123-456789abcdef";
 const OTHER_ID: &str = "0199e4a2-7b3c-7def-8123-0123456789ab";
 
 fn of<T: DeserializeOwned>(json: Value) -> T {
-    serde_json::from_value(json).unwrap()
+    serde_json::from_value(json).expect("a sample is what its type reads")
 }
 
 fn state() -> Value {
@@ -80,16 +80,16 @@ pub fn plan() -> Plan {
 
 /// Without whatever has a default.
 pub fn plan_of_an_older_server() -> Value {
-    let mut plan = serde_json::to_value(plan()).unwrap();
+    let mut plan = serde_json::to_value(plan()).expect("a plan is JSON");
     for field in ["pins", "english_pack", "bridge"] {
-        plan.as_object_mut().unwrap().remove(field);
+        plan.as_object_mut().expect("an object").remove(field);
     }
-    let language = plan["languages"][0].as_object_mut().unwrap();
+    let language = plan["languages"][0].as_object_mut().expect("an object");
     language.remove("right_to_left");
     language.remove("interface");
     let params = &mut plan["skills"][0]["params"];
     for field in ["forget", "forget_daily", "guess_slope", "slip_slope"] {
-        params.as_object_mut().unwrap().remove(field);
+        params.as_object_mut().expect("an object").remove(field);
     }
     plan
 }
