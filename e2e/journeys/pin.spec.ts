@@ -9,6 +9,7 @@ import { Practice } from '../pages/practice.ts';
 import { StaffSignIn } from '../pages/staff-sign-in.ts';
 import { StudentSignIn } from '../pages/student-sign-in.ts';
 import { Trace } from '../pages/trace.ts';
+import { saying } from '../support/words.ts';
 
 test('a teacher picks a skill, and the open practice page gives it next and says why', async ({
   page,
@@ -63,7 +64,7 @@ test('a teacher picks a skill, and the open practice page gives it next and says
   await practice.answerRight();
   await practice.next();
   await expect(practice.title).toHaveText(skill);
-  await expect(practice.because).toContainText('Your teacher picked this skill');
+  await expect(practice.because).toContainText(saying('because-teachers-pick'));
 
   // it stands when the page is opened anew, and is taken back
   await page.reload();
@@ -74,7 +75,7 @@ test('a teacher picks a skill, and the open practice page gives it next and says
   await heard;
   await practice.answerRight();
   await practice.next();
-  await expect(practice.because).not.toContainText('Your teacher picked');
+  await expect(practice.because).not.toContainText(saying('because-teachers-pick'));
   await theirs.close();
 });
 

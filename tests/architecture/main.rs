@@ -7,3 +7,4 @@ mod numbers;
 mod sql;
 mod style;
 mod tree;
+mod views;

@@ -1,7 +1,7 @@
 //! The design system: thin views over the classes of `styles/components.css`.
 //!
 //! What there is, and how it is used:
-//! - [`Button`]: `<Button kind=ButtonKind::Primary on:click=move |_| ..>"Check"</Button>`;
+//! - [`Button`]: `<Button kind=ButtonKind::Primary press=move || ..>"Check"</Button>`;
 //!   `busy` disables it without losing its width, `submit=true` inside a form.
 //! - [`Field`]: label, hint, input and error tied together by `aria-describedby`.
 //! - [`Message`]: an icon, a headline and what to do; [`ErrorMessage`] shows an

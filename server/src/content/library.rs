@@ -167,7 +167,7 @@ impl Library {
             sha256: reading.sha256.clone(),
         };
         if self.pack(&entry.sha256).is_none() {
-            let made = tokio::task::spawn_blocking(move || Pack::of(&reading.json)).await;
+            let made = tokio::task::spawn_blocking(move || Pack::of(&reading)).await;
             let made = made.map_err(|error| ContentError::Stopped(error.to_string()))?;
             let mut packs = self.packs.write().unwrap_or_else(PoisonError::into_inner);
             packs.insert(entry.sha256.clone(), made);
@@ -226,7 +226,7 @@ async fn read(store: &dyn Store, bridge: BridgePolicy) -> Result<Content, Conten
 /// On all cores: a start waits for it.
 fn compressed(new: &[BuiltPack]) -> Vec<(String, Pack)> {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let one = |built: &BuiltPack| (built.sha256.clone(), Pack::of(&built.json));
+    let one = |built: &BuiltPack| (built.sha256.clone(), Pack::of(built));
     if new.len() < 2 || cores < 2 {
         return new.iter().map(one).collect();
     }

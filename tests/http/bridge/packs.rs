@@ -1,8 +1,31 @@
 use api::{BridgePacks, Plan};
 use item_bank::LanguagePack;
 use item_bank::bridge::English;
+use reqwest::Method;
 
 use crate::support::Running;
+
+/// What a pack of the bridge may weigh, as a student's device fetches it.
+const HEAVIEST: usize = 40_000;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_pack_of_the_bridge_is_light() {
+    let server = Running::start().await;
+    let mut okafor = server.okafor().await;
+    let packs: BridgePacks = okafor.get("/api/v1/bridge/packs").await.json();
+    assert_eq!(packs.languages.len(), 5, "{:?}", packs.languages);
+    let homes = packs.languages.iter().map(|language| &language.pack);
+    for pack in homes.chain([&packs.english]) {
+        let request = okafor
+            .request(Method::GET, &pack.url())
+            .header("accept-encoding", "br");
+        let packed = okafor.send(request).await.expect_status(200);
+        assert_eq!(packed.header("content-encoding"), Some("br"));
+        let weight = packed.bytes.len();
+        println!("{}: {weight} bytes", pack.name);
+        assert!(weight <= HEAVIEST, "{}: {weight} bytes", pack.name);
+    }
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn staff_have_what_students_have_for_a_glossary() {

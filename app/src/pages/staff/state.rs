@@ -13,7 +13,7 @@ pub fn Failed(error: ApiError, again: impl Fn() + 'static) -> impl IntoView {
         <div class="failed" role="alert">
             <ErrorMessage error=error />
             {(!hopeless)
-                .then(|| view! { <Button on:click=move |_| again()>"Try again"</Button> })}
+                .then(|| view! { <Button press=move || again()>"Try again"</Button> })}
         </div>
     }
 }

@@ -31,15 +31,16 @@ pub fn ReadingSettings() -> impl IntoView {
         dom::focus_soon("reading-button");
     };
     view! {
-        <Button
-            kind=ButtonKind::Quiet
+        <button
+            type="button"
+            class=ButtonKind::Quiet.class()
             id="reading-button"
-            attr:aria-haspopup="dialog"
+            aria-haspopup="dialog"
             on:click=press(move || open.set(true))
         >
             <Icon shape=Shape::Text />
             <span class="visually-hidden">{t(Msg::ReadingSettings)}</span>
-        </Button>
+        </button>
         <Dialog
             id="reading-settings"
             title=t(Msg::ReadingSettings).into_owned()
@@ -60,16 +61,16 @@ pub fn ReadingSettings() -> impl IntoView {
             <div class="dialog-actions">
                 <Button
                     kind=ButtonKind::Quiet
-                    on:click=press(move || {
+                    press=move || {
                         for name in names() {
                             set(name, 0);
                         }
                         reset.update(|n| *n += 1);
-                    })
+                    }
                 >
                     {t(Msg::SettingReset)}
                 </Button>
-                <Button kind=ButtonKind::Primary on:click=press(close)>
+                <Button kind=ButtonKind::Primary press=close>
                     {t(Msg::CloseSettings)}
                 </Button>
             </div>

@@ -186,12 +186,13 @@ fn SignInForm() -> impl IntoView {
                 maxlength=12
                 class="field-pin"
             >
-                <Button
-                    kind=ButtonKind::Quiet
-                    attr:aria-pressed=Signal::derive(move || {
+                <button
+                    type="button"
+                    class=ButtonKind::Quiet.class()
+                    aria-pressed=Signal::derive(move || {
                         if shown.get() { "true" } else { "false" }
                     })
-                    attr:aria-controls="pin"
+                    aria-controls="pin"
                     on:click=press(move || shown.update(|shown| *shown = !*shown))
                 >
                     {live(move || {
@@ -205,7 +206,7 @@ fn SignInForm() -> impl IntoView {
                             <span>{t(msg)}</span>
                         }
                     })}
-                </Button>
+                </button>
             </Field>
             <div role="alert">
                 {live(move || {

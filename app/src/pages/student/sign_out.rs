@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::router::{Page, Router};
-use crate::components::{Button, ButtonKind, Dialog, Icon, Shape, live, press, when};
+use crate::components::{Button, ButtonKind, Dialog, Icon, Shape, live, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Store};
 use crate::sync::driver::Wake;
@@ -19,9 +19,9 @@ pub fn SignOut() -> impl IntoView {
         <span class="header-name">{live(move || store.name.get())}</span>
         <Button
             kind=ButtonKind::Quiet
-            on:click=press(move || {
+            press=move || {
                 if waiting.get_untracked() > 0 { asking.set(true) } else { leave.run(()) }
-            })
+            }
         >
             <Icon shape=Shape::SignOut />
             <span class="wide-only">{t(Msg::SignOut)}</span>
@@ -48,19 +48,19 @@ pub fn SignOut() -> impl IntoView {
                         view! {
                             <Button
                                 kind=ButtonKind::Primary
-                                on:click=press(move || store.wake(Wake::Now))
+                                press=move || store.wake(Wake::Now)
                             >
                                 {t(Msg::SignOutSend)}
                             </Button>
                         }
                     },
                 )}
-                <Button on:click=press(move || leave.run(()))>
+                <Button press=move || leave.run(())>
                     {live(move || {
                         t(if waiting.get() > 0 { Msg::SignOutAnyway } else { Msg::SignOut })
                     })}
                 </Button>
-                <Button kind=ButtonKind::Quiet on:click=press(move || asking.set(false))>
+                <Button kind=ButtonKind::Quiet press=move || asking.set(false)>
                     {t(Msg::Stay)}
                 </Button>
             </div>

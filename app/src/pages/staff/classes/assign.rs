@@ -43,7 +43,7 @@ pub fn AssignDialog(chosen: RwSignal<Option<ClassId>>) -> impl IntoView {
                 _ => view! { <p role="status">"Loading the pathways …"</p> }.into_any(),
             }}
             <div class="dialog-actions">
-                <Button on:click=move |_| close()>"Close"</Button>
+                <Button press=move || close()>"Close"</Button>
             </div>
         </Dialog>
     }
@@ -78,7 +78,7 @@ fn Choice(
     let store = StaffStore::expect();
     let code = summary.pathway.code.clone();
     let title = summary.pathway.title.clone();
-    let assign = move |_| {
+    let assign = move || {
         store.assign(class, code.clone());
         done.set(None);
     };
@@ -86,7 +86,7 @@ fn Choice(
         view! { <p class="pathway-have"><Icon shape=Shape::Check />"Assigned"</p> }.into_any()
     } else {
         view! {
-            <Button on:click=assign>
+            <Button press=assign>
                 "Assign"
                 <span class="visually-hidden">" “"{title}"”"</span>
             </Button>

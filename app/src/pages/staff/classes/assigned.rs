@@ -13,7 +13,7 @@ pub fn AssignedList(class: ClassSummary, assigning: RwSignal<Option<ClassId>>) -
         <div class="assigned">
             <div class="assigned-head">
                 <h3 class="assigned-title">"Assigned pathways"</h3>
-                <Button kind=ButtonKind::Quiet on:click=move |_| assigning.set(Some(id))>
+                <Button kind=ButtonKind::Quiet press=move || assigning.set(Some(id))>
                     "Assign a pathway"
                     <span class="visually-hidden">" to "{title}</span>
                 </Button>

@@ -25,8 +25,8 @@ pub fn CodeDialog(chosen: RwSignal<Option<ClassId>>) -> impl IntoView {
         >
             {move || class.get().map(|class| view! { <CodeSheet class=class /> })}
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Primary on:click=move |_| close()>"Done"</Button>
-                <Button on:click=move |_| browser::print()>"Print"</Button>
+                <Button kind=ButtonKind::Primary press=move || close()>"Done"</Button>
+                <Button press=move || browser::print()>"Print"</Button>
             </div>
         </Dialog>
     }

@@ -33,9 +33,9 @@ fn UndoButton(undo: Undo) -> impl IntoView {
     let store = StaffStore::expect();
     // The button that was pressed is gone with its row; without this the focus would be nowhere.
     dom::focus_soon(UNDO);
-    let again = move |_| {
+    let again = move || {
         dom::focus("page-title");
         store.assign(undo.class, undo.pathway.clone());
     };
-    view! { <Button id=UNDO on:click=again>"Undo: assign it again"</Button> }
+    view! { <Button id=UNDO press=again>"Undo: assign it again"</Button> }
 }

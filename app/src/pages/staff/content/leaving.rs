@@ -59,8 +59,8 @@ pub fn Leaving(#[prop(into)] unsaved: Signal<bool>) -> impl IntoView {
                  out. Nobody else can see it."
             </p>
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Primary on:click=move |_| wanted.set(None)>"Stay here"</Button>
-                <Button on:click=move |_| leave.with_value(|leave| leave())>"Leave"</Button>
+                <Button kind=ButtonKind::Primary press=move || wanted.set(None)>"Stay here"</Button>
+                <Button press=move || leave.with_value(|leave| leave())>"Leave"</Button>
             </div>
         </Dialog>
     }

@@ -167,18 +167,19 @@ fn Form(class: ClassId, close: impl Fn() + Copy + Send + 'static) -> impl IntoVi
                 >
                     "Save"
                 </button>
-                <Button
-                    kind=ButtonKind::Secondary
+                <button
+                    type="button"
+                    class=ButtonKind::Secondary.class()
                     on:click=move |_| {
                         for (value, ask) in values.iter().zip(asks) {
                             value.set(ask.default);
                         }
                     }
-                    attr:aria-disabled=move || is_default.get().then_some("true")
+                    aria-disabled=move || is_default.get().then_some("true")
                 >
                     "Use defaults"
-                </Button>
-                <Button kind=ButtonKind::Quiet on:click=move |_| close()>"Close"</Button>
+                </button>
+                <Button kind=ButtonKind::Quiet press=move || close()>"Close"</Button>
             </div>
         </form>
     }

@@ -7,7 +7,7 @@ mod skills;
 use leptos::prelude::*;
 
 use super::router::{Link, Page};
-use crate::components::{Button, Icon, Message, Shape, Tone, list, live, press};
+use crate::components::{Button, Icon, Message, Shape, Tone, list, live};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::Store;
@@ -122,7 +122,7 @@ fn Waiting() -> impl IntoView {
                 <Message tone=Tone::Warn title=t(Msg::NoPlanOffline)>
                     <p>{what} " " {remedy}</p>
                     <p>{t(Msg::NoPlanOfflineWhat)}</p>
-                    <Button on:click=press(move || store.wake(Wake::Now))>
+                    <Button press=move || store.wake(Wake::Now)>
                         <Icon shape=Shape::Retry />
                         {t(Msg::TryAgainLoading)}
                     </Button>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::MAIN_BUTTON;
-use crate::components::{Button, ButtonKind, Icon, Shape, live, press, when};
+use crate::components::{Button, ButtonKind, Icon, Shape, live, when};
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Exercise, Phase};
 
@@ -62,7 +62,7 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
                 move || due.get().is_some_and(|due| due.hint.is_some()),
                 move || {
                     view! {
-                        <Button on:click=press(move || desk.take_hint())>
+                        <Button press=move || desk.take_hint()>
                             <Icon shape=Shape::Hint />
                             {live(move || {
                                 let hint = due.get().and_then(|due| due.hint);
@@ -76,7 +76,7 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
                 move || due.get().is_some_and(|due| due.solution),
                 move || {
                     view! {
-                        <Button on:click=press(move || desk.show_solution())>
+                        <Button press=move || desk.show_solution()>
                             <Icon shape=Shape::Hint />
                             {t(Msg::ShowSolution)}
                         </Button>
@@ -87,7 +87,7 @@ pub fn Actions(next: Callback<()>) -> impl IntoView {
                 move || due.get().is_some_and(|due| due.skip),
                 move || {
                     view! {
-                        <Button kind=ButtonKind::Quiet on:click=press(move || next.run(()))>
+                        <Button kind=ButtonKind::Quiet press=move || next.run(())>
                             {t(Msg::SkipOn)}
                             <Icon shape=Shape::ArrowNext />
                         </Button>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::router::{Link, Page};
 use super::TITLE;
-use crate::components::{Button, Icon, Shape, Vine, list, press};
+use crate::components::{Button, Icon, Shape, Vine, list};
 use crate::dom;
 use crate::i18n::{Msg, t};
 use crate::state::{Desk, Nothing, Store, Table};
@@ -48,7 +48,7 @@ pub fn NothingToAsk() -> impl IntoView {
                 {retry
                     .then(|| {
                         view! {
-                            <Button on:click=press(move || store.wake(Wake::Now))>
+                            <Button press=move || store.wake(Wake::Now)>
                                 <Icon shape=Shape::Retry />
                                 {t(Msg::TryAgainLoading)}
                             </Button>

@@ -51,7 +51,7 @@ pub fn SkillsDialog(class: ClassId, asking: RwSignal<Option<UserId>>) -> impl In
                 _ => view! { <p role="status">"Loading the skills …"</p> }.into_any(),
             })}
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Quiet on:click=move |_| close()>"Close"</Button>
+                <Button kind=ButtonKind::Quiet press=move || close()>"Close"</Button>
             </div>
         </Dialog>
     }

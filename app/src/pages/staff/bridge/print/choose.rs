@@ -88,7 +88,7 @@ pub fn Choose(
                     {list(languages)}
                 </select>
             </label>
-            <Button kind=ButtonKind::Primary disabled=ready on:click=move |_| browser::print()>"Print"</Button>
+            <Button kind=ButtonKind::Primary disabled=ready press=move || browser::print()>"Print"</Button>
         </div>
         <SkillChoice choice=choice pathway=pathway graph=graph />
     }

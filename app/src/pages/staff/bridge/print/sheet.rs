@@ -143,17 +143,19 @@ fn Glossary(words: Vec<Word>, tongue: Option<Tongue>, english: Option<String>) -
     view! {
         <section class="sheet-glossary">
             <h3 class="sheet-skill-title" id="sheet-words">"Words"</h3>
-            <table class="sheet-table" aria-labelledby="sheet-words">
-                <thead>
-                    <tr>
-                        <th scope="col">"English"</th>
-                        <th scope="col">"Kind"</th>
-                        <th scope="col">"Plain English"</th>
-                        {head}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <div class="wide" role="region" aria-labelledby="sheet-words" tabindex="0">
+                <table class="sheet-table" aria-labelledby="sheet-words">
+                    <thead>
+                        <tr>
+                            <th scope="col">"English"</th>
+                            <th scope="col">"Kind"</th>
+                            <th scope="col">"Plain English"</th>
+                            {head}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
         </section>
     }
     .into_any()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::filters::Asking;
 use super::seen::Seen;
 use super::text::mark;
-use crate::components::{Button, live};
+use crate::components::{Button, ButtonKind, live};
 use crate::dom;
 use crate::pages::staff::words::counted;
 
@@ -121,14 +121,17 @@ pub fn ApproveScreen(asking: Asking, seen: Seen) -> impl IntoView {
                 />
                 "I have read each of these, in both languages"
             </label>
-            <Button
-                busy=busy
-                attr:aria-disabled=move || (!matches!(bar.get(), Bar::Open(_))).then_some("true")
-                attr:aria-describedby="approve-screen-why"
+            <button
+                type="button"
+                class=ButtonKind::Secondary.class()
+                disabled=move || busy.get()
+                aria-busy=move || busy.get().then_some("true")
+                aria-disabled=move || (!matches!(bar.get(), Bar::Open(_))).then_some("true")
+                aria-describedby="approve-screen-why"
                 on:click=approve
             >
                 {live(move || bar.with(|bar| bar.label(waiting.get())))}
-            </Button>
+            </button>
             <p class="soft" id="approve-screen-why">{live(move || bar.with(Bar::why))}</p>
         </section>
     }
@@ -158,7 +161,7 @@ pub fn Pager(asking: Asking) -> impl IntoView {
             <nav class="pager" aria-label="Screens">
                 <Button
                     disabled=screen == 0
-                    on:click=move |_| {
+                    press=move || {
                         asking.ask(0, |query| drop(query.screens.pop()));
                         top();
                     }
@@ -168,7 +171,7 @@ pub fn Pager(asking: Asking) -> impl IntoView {
                 <span>{format!("Screen {} of {screens}", screen + 1)}</span>
                 <Button
                     disabled=last
-                    on:click=move |_| {
+                    press=move || {
                         let next = next.clone();
                         asking.ask(0, |query| query.screens.extend(next));
                         top();

@@ -148,7 +148,7 @@ fn Decide(text: BridgeText, place: Place) -> impl IntoView {
                 (!approved).then(|| view! {
                     <Button
                         busy=busy
-                        on:click=move |_| decide.with_value(|decide| decide(Decision::Approve, None))
+                        press=move || decide.with_value(|decide| decide(Decision::Approve, None))
                     >
                         <Icon shape=Shape::Check />
                         "Approve"
@@ -160,14 +160,15 @@ fn Decide(text: BridgeText, place: Place) -> impl IntoView {
                 let returned = state.get() == Some(TextState::Returned);
                 let of = of.clone();
                 (!returned).then(|| view! {
-                    <Button
-                        kind=ButtonKind::Quiet
-                        attr:aria-expanded=move || returning.get().to_string()
+                    <button
+                        type="button"
+                        class=ButtonKind::Quiet.class()
+                        aria-expanded=move || returning.get().to_string()
                         on:click=move |_| returning.update(|open| *open = !*open)
                     >
                         "Return …"
                         <span class="visually-hidden">{of}</span>
-                    </Button>
+                    </button>
                 })
             })}
             {when(move || returning.get(), move || view! {
@@ -228,7 +229,7 @@ fn ReturnForm(
             </p>
             <p class="return-actions">
                 <Button submit=true busy=busy>"Return it"</Button>
-                <Button kind=ButtonKind::Quiet on:click=move |_| cancel()>"Cancel"</Button>
+                <Button kind=ButtonKind::Quiet press=move || cancel()>"Cancel"</Button>
             </p>
         </form>
     }

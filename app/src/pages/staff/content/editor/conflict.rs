@@ -34,9 +34,9 @@ pub fn ConflictDialog(editor: Editor) -> impl IntoView {
             </p>
             {move || changes().map(|changes| view! { <Changes changes=changes /> })}
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Primary on:click=move |_| editor.keep_mine()>"Keep mine"</Button>
-                <Button on:click=move |_| editor.take_theirs()>"Take theirs"</Button>
-                <Button kind=ButtonKind::Quiet on:click=move |_| editor.not_now()>"Back to editing"</Button>
+                <Button kind=ButtonKind::Primary press=move || editor.keep_mine()>"Keep mine"</Button>
+                <Button press=move || editor.take_theirs()>"Take theirs"</Button>
+                <Button kind=ButtonKind::Quiet press=move || editor.not_now()>"Back to editing"</Button>
             </div>
         </Dialog>
     }

@@ -150,14 +150,14 @@ fn SaveBar(editor: Editor, unsaved: Memo<bool>) -> impl IntoView {
         })
     });
     let restored = editor.with_untracked(|editing| editing.restored);
-    let press = move |_| {
+    let press = move || {
         if let Some(first) = editor.save() {
             dom::focus(&fields::dom_id(first));
         }
     };
     view! {
         <div class="save-bar">
-            <Button kind=ButtonKind::Primary busy=busy on:click=press>"Save draft"</Button>
+            <Button kind=ButtonKind::Primary busy=busy press=press>"Save draft"</Button>
             <span class="save-state" role="status">
                 {move || match (saving.get(), unsaved.get()) {
                     (Saving::Busy, _) => "Saving …",

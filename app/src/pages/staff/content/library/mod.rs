@@ -131,7 +131,7 @@ fn NoneFound() -> impl IntoView {
     view! {
         <Message tone=Tone::Info title="No question fits all of that">
             <p>"Take away one of the filters, or try fewer words."</p>
-            <Button on:click=move |_| store.filter.set(Filter::default())>"Show all"</Button>
+            <Button press=move || store.filter.set(Filter::default())>"Show all"</Button>
         </Message>
     }
 }
@@ -148,9 +148,9 @@ fn Pager(page: usize, pages: usize) -> impl IntoView {
     };
     view! {
         <nav class="pager" aria-label="Pages of the list">
-            <Button disabled=page == 0 on:click=move |_| go(page - 1)>"Previous"</Button>
+            <Button disabled=page == 0 press=move || go(page - 1)>"Previous"</Button>
             <span>{format!("Page {} of {pages}", page + 1)}</span>
-            <Button disabled=page + 1 == pages on:click=move |_| go(page + 1)>"Next"</Button>
+            <Button disabled=page + 1 == pages press=move || go(page + 1)>"Next"</Button>
         </nav>
     }
     .into_any()

@@ -24,7 +24,7 @@ const MORE: u32 = 3;
 pub fn Examples(#[prop(into)] again: Callback<()>) -> impl IntoView {
     let store = ContentStore::expect();
     let most = api::PreviewRequest::MAX_SEEDS as u32;
-    let more = move |_| {
+    let more = move || {
         store
             .preview
             .update(|preview| preview.count = (preview.count + MORE).min(most));
@@ -52,7 +52,7 @@ pub fn Examples(#[prop(into)] again: Callback<()>) -> impl IntoView {
                 </For>
             </ol>
             {move || (!seeds.with(Vec::is_empty) && !full()).then(|| view! {
-                <Button on:click=more>"More examples"</Button>
+                <Button press=more>"More examples"</Button>
             })}
         </div>
     }

@@ -136,10 +136,10 @@ fn StepDialog(id: TemplateId, chosen: RwSignal<Option<Offer>>) -> impl IntoView 
                         </p>
                     </div>
                     <div class="dialog-actions">
-                        <Button kind=ButtonKind::Primary on:click=move |_| go.with_value(|go| go(offer.clone()))>
+                        <Button kind=ButtonKind::Primary press=move || go.with_value(|go| go(offer.clone()))>
                             {word.label()}
                         </Button>
-                        <Button on:click=move |_| close()>"Cancel"</Button>
+                        <Button press=move || close()>"Cancel"</Button>
                     </div>
                 }
             })}

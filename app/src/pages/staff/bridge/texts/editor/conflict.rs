@@ -40,9 +40,9 @@ pub fn ConflictDialog(editor: Editor) -> impl IntoView {
                 <ul class="to-mend">{list(parts.into_iter().map(|part| view! { <li>{part}</li> }))}</ul>
             }))}
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Primary on:click=move |_| keep_mine()>"Keep mine"</Button>
-                <Button on:click=move |_| take_theirs()>"Take the newer one"</Button>
-                <Button kind=ButtonKind::Quiet on:click=move |_| close()>"Back to editing"</Button>
+                <Button kind=ButtonKind::Primary press=move || keep_mine()>"Keep mine"</Button>
+                <Button press=move || take_theirs()>"Take the newer one"</Button>
+                <Button kind=ButtonKind::Quiet press=move || close()>"Back to editing"</Button>
             </div>
         </Dialog>
     }

@@ -190,7 +190,7 @@ fn Fields(
             <Button
                 busy=asking
                 disabled=busy
-                on:click=move |_| editor.store.draft_core(editor.id, ask.clone())
+                press=move || editor.store.draft_core(editor.id, ask.clone())
             >
                 {live(move || if asking.get() { "The model is writing …" } else { "Draft with the district’s model" })}
                 <span class="soft core-model">{name}</span>

@@ -241,7 +241,7 @@ fn SaveBar(editor: Editor, unsaved: Memo<bool>) -> impl IntoView {
     on_cleanup(move || keys.remove());
     view! {
         <div class="save-bar">
-            <Button kind=ButtonKind::Primary busy=saving on:click=move |_| save()>"Save"</Button>
+            <Button kind=ButtonKind::Primary busy=saving press=move || save()>"Save"</Button>
             <span class="save-state" role="status">
                 {live(move || match (saving.get(), unsaved.get()) {
                     (true, _) => "Saving …",

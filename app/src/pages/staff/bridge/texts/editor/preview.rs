@@ -49,7 +49,7 @@ pub fn Preview(editor: Editor) -> impl IntoView {
                 if !open.get() {
                     return view! {
                         <p class="core-actions">
-                            <Button on:click=move |_| open.set(true)><Icon shape=Shape::Eye />"Show the preview"</Button>
+                            <Button press=move || open.set(true)><Icon shape=Shape::Eye />"Show the preview"</Button>
                         </p>
                     }
                     .into_any();

@@ -66,20 +66,21 @@ pub fn Reader(editor: Editor, language: LanguageTag, core: ReadingCore) -> impl 
                 {approvable.then(|| view! {
                     <Button
                         busy=busy
-                        on:click=move |_| decide.with_value(|decide| decide(Decision::Approve, None))
+                        press=move || decide.with_value(|decide| decide(Decision::Approve, None))
                     >
                         <Icon shape=Shape::Check />
                         "Approve this text"
                     </Button>
                 })}
                 {(decided != Some(Decision::Return)).then(|| view! {
-                    <Button
-                        kind=ButtonKind::Quiet
-                        attr:aria-expanded=move || returning.get().to_string()
+                    <button
+                        type="button"
+                        class=ButtonKind::Quiet.class()
+                        aria-expanded=move || returning.get().to_string()
                         on:click=move |_| returning.update(|open| *open = !*open)
                     >
                         "Return …"
-                    </Button>
+                    </button>
                 })}
                 {when(move || returning.get(), move || {
                     let (id, error, focused) = (id.clone(), error.clone(), focused.clone());

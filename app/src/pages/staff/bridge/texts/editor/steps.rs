@@ -15,7 +15,7 @@ pub fn Steps(editor: Editor, state: ReadingState) -> impl IntoView {
     let asking = RwSignal::new(None::<Deed>);
     let mine = editor.with_untracked(|editing| editing.detail.mine);
     let busy = editor.busy(None);
-    let copy = move |_| editor.store.copy_text(editor.id);
+    let copy = move || editor.store.copy_text(editor.id);
     let barred = editor.watch(barred);
     let approve = (mine && state == ReadingState::Draft).then(|| {
         view! {
@@ -36,11 +36,11 @@ pub fn Steps(editor: Editor, state: ReadingState) -> impl IntoView {
         }
     });
     let retire = (mine && state != ReadingState::Retired).then(|| view! {
-        <Button kind=ButtonKind::Quiet busy=busy on:click=move |_| asking.set(Some(Deed::Retire))>"Retire …"</Button>
+        <Button kind=ButtonKind::Quiet busy=busy press=move || asking.set(Some(Deed::Retire))>"Retire …"</Button>
     });
     let copies = (state != ReadingState::Draft).then(|| {
         view! {
-            <Button busy=busy on:click=copy>"Start from this one"</Button>
+            <Button busy=busy press=copy>"Start from this one"</Button>
         }
     });
     let told = match state {
@@ -108,10 +108,10 @@ fn StepDialog(editor: Editor, asking: RwSignal<Option<Deed>>) -> impl IntoView {
                 _ => view! { <Consequences editor=editor /> }.into_any(),
             })}
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Primary on:click=move |_| go()>
+                <Button kind=ButtonKind::Primary press=move || go()>
                     {live(move || if asking.get() == Some(Deed::Retire) { "Retire" } else { "Approve" })}
                 </Button>
-                <Button on:click=move |_| close()>"Cancel"</Button>
+                <Button press=move || close()>"Cancel"</Button>
             </div>
         </Dialog>
     }
