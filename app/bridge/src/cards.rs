@@ -1,7 +1,7 @@
 //! Which ideas, words and steps stand beside the page, and how far each is open.
 
 use item_bank::bridge::{Concept, ConceptEn, Step, Support, distill};
-use item_bank::{Kind, TermId};
+use item_bank::{Inline, Kind, Rich, TermId};
 
 use crate::act::marks;
 use crate::known::Known;
@@ -80,6 +80,26 @@ pub fn ideas<'a>(known: &'a Known, page: &Page) -> Vec<Idea<'a>> {
     found
 }
 
+/// Words whose meaning the question tests.
+pub fn assessed(page: &Page) -> &[TermId] {
+    page.question()
+        .map_or(&[][..], |question| &question.construct_terms)
+}
+
+/// The sentences of an idea that may stand beside the page: one that names a word explains it too,
+/// so none names a word whose meaning the question tests.
+pub fn told<'a>(core: &'a [Rich], page: &Page) -> impl Iterator<Item = &'a Rich> {
+    let assessed = assessed(page);
+    core.iter()
+        .filter(move |sentence| !names(sentence, assessed))
+}
+
+/// Whether any of these words stands marked in the sentence.
+pub fn names(sentence: &Rich, terms: &[TermId]) -> bool {
+    let named = |inline: &Inline| matches!(inline, Inline::Term(mark) if terms.contains(&mark.id));
+    sentence.iter().any(named)
+}
+
 /// The words beside the page: its own, then those that its ideas lean on, then the tested ones.
 pub fn cards(known: &Known, page: &Page) -> Vec<Card> {
     let own = match &page.subject {
@@ -91,15 +111,16 @@ pub fn cards(known: &Known, page: &Page) -> Vec<Card> {
             .unwrap_or_default(),
     };
     let question = page.question();
-    let assessed = question.map_or(&[][..], |it| &it.construct_terms);
+    let assessed = assessed(page);
     // where a word is the answer, only words that the question names
     let tells = question.is_none_or(|it| it.kind != Kind::ShortText);
-    let leaned: Vec<TermId> = ideas(known, page)
+    let leaned: Vec<Rich> = ideas(known, page)
         .iter()
         .filter(|_| tells)
         .filter_map(|idea| idea.english)
-        .flat_map(|english| marks(&english.core))
+        .flat_map(|english| told(&english.core, page).cloned())
         .collect();
+    let leaned = marks(&leaned);
     let own_open = question.is_some() && matches!(page.support, Support::Full | Support::Moderate);
     let mut found: Vec<Card> = Vec::new();
     let all = own.iter().map(|term| (term, own_open));

@@ -28,7 +28,7 @@ fn text(scene: &Scene<'_>, reading: &Reading) -> Element {
     let article = el("article")
         .class("card read-text")
         .attr("aria-labelledby", "page-title");
-    let mut article = article.child(title).child(scene.listen("text", None));
+    let mut article = article.child(title).child(scene.listen("text"));
     article = article.with(scene.voiceless("text"));
     if reading.paragraphs.iter().flatten().any(|it| it.key) {
         let sample = el("mark")

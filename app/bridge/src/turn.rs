@@ -4,6 +4,7 @@ use item_bank::bridge::say::{self, Topic};
 use item_bank::bridge::{SayKind, SayTask, Support};
 use item_bank::{Kind, PassageId, SkillCode, TermId};
 
+use crate::cards::names;
 use crate::known::Known;
 use crate::page::{Page, Subject, Turn};
 
@@ -68,5 +69,11 @@ fn tasks(known: &Known, page: &Page) -> Vec<SayTask> {
         }
     }
     tasks.retain(|task| !assessed.contains(&task.term) && !known.is_folded(&task.term));
+    // neither may the sentence around the gap explain what the question tests
+    tasks.retain(|task| {
+        !task
+            .sentence_of(english)
+            .is_some_and(|it| names(it, assessed))
+    });
     tasks
 }

@@ -31,6 +31,11 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Whether it points the way the page runs.
+    fn turns(self) -> bool {
+        matches!(self, Self::ArrowBack | Self::ArrowNext | Self::SignOut)
+    }
+
     fn path(self) -> &'static str {
         match self {
             Self::Alert => "M12 4 2.8 20h18.4zM12 10v4.5M12 17.2v.3",
@@ -81,8 +86,13 @@ impl Shape {
 /// Decoration: a word always stands beside it or names the button around it.
 #[component]
 pub fn Icon(shape: Shape) -> AnyView {
+    let class = if shape.turns() {
+        "icon icon-turns"
+    } else {
+        "icon"
+    };
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class=class viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=shape.path() />
         </svg>
     }

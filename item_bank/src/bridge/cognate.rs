@@ -89,7 +89,9 @@ pub fn cognate(term: &str, equivalent: &str, language: &LanguageTag) -> Option<f
         }
     };
     let equivalent = equivalent.to_lowercase();
-    equivalent.split(", ").map(likeness).max_by(f32::total_cmp)
+    super::alternatives(&equivalent)
+        .map(likeness)
+        .max_by(f32::total_cmp)
 }
 
 fn is_false_friend(term: &str, equivalent: &str, language: &LanguageTag) -> bool {

@@ -13,13 +13,16 @@ pub const LABELS: &[(&str, &str)] = &[
     ("means", "Means"),
     ("cognate", "Looks like a word you know"),
     ("false-friend", "Careful: looks alike, means something else"),
-    ("no-cognate", "No similar word"),
     ("everyday", "In everyday English"),
     ("school", "In school"),
     ("picture", "Picture"),
     (
         "assessed",
         "This word is part of the question, so it is not explained here.",
+    ),
+    (
+        "assessed-idea",
+        "This question asks what these words mean, so the idea is not explained here.",
     ),
     ("draft", "Demo: not reviewed by a person"),
     ("noun", "noun"),
@@ -33,6 +36,9 @@ pub const LABELS: &[(&str, &str)] = &[
     ("previous-step", "Step before"),
     ("task-words", "What the task words mean"),
     ("listen", "Listen"),
+    ("listen-question", "Listen to the question"),
+    // between the words of a list
+    ("between", ", "),
     ("stop-listening", "Stop"),
     (
         "no-voice",

@@ -83,6 +83,18 @@ pub struct Term {
     pub approved: Option<Approval>,
 }
 
+impl Term {
+    /// [`Self::equivalent`], one by one: "crossing, junction" names two.
+    pub fn equivalents(&self) -> impl Iterator<Item = &str> {
+        alternatives(&self.equivalent)
+    }
+}
+
+/// The words of a list that an author wrote with commas.
+fn alternatives(list: &str) -> impl Iterator<Item = &str> {
+    list.split(", ")
+}
+
 /// A reader of the language has approved this very text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -4,7 +4,7 @@ use item_bank::Rich;
 use item_bank::bridge::Support;
 
 use super::{Scene, in_english};
-use crate::cards::{Idea, Of};
+use crate::cards::{self, Idea, Of};
 use crate::rich::rich;
 use crate::tree::{Element, Node, el};
 
@@ -16,19 +16,21 @@ impl Scene<'_> {
         let mut cut = false;
         for idea in ideas {
             let Some(home) = idea.home else { continue };
-            let shown = if whole { home.core.len() } else { 1 };
-            cut |= home.core.len() > shown;
+            let told: Vec<&Rich> = cards::told(&home.core, self.page).collect();
+            if told.is_empty() {
+                continue;
+            }
+            let shown = if whole { told.len() } else { 1 };
+            cut |= told.len() > shown;
             body.extend(self.kicker(idea, ideas));
-            body.extend(sentences(home.core.iter().take(shown)));
+            body.extend(sentences(told.into_iter().take(shown)));
         }
         if body.is_empty() {
             return None;
         }
         let read = self.at_home(el("div").class("idea-text").attr("data-read", "idea"));
         let mut parts: Vec<Node> = vec![read.with(body).into()];
-        let mut tools = el("div")
-            .class("part-tools")
-            .child(self.listen("idea", None));
+        let mut tools = el("div").class("part-tools").child(self.listen("idea"));
         if cut {
             let more = el("button")
                 .class("button button-quiet")
@@ -51,8 +53,11 @@ impl Scene<'_> {
             let Some(english) = idea.english else {
                 continue;
             };
-            body.extend(self.kicker(idea, ideas));
-            body.extend(sentences(english.core.iter()));
+            let told = sentences(cards::told(&english.core, self.page));
+            if !told.is_empty() {
+                body.extend(self.kicker(idea, ideas));
+                body.extend(told);
+            }
         }
         if body.is_empty() {
             return None;
@@ -61,7 +66,7 @@ impl Scene<'_> {
         let tools = el("div").class("part-tools");
         let mut parts: Vec<Node> = vec![
             read.with(body).into(),
-            tools.child(self.listen("idea-in-english", None)).into(),
+            tools.child(self.listen("idea-in-english")).into(),
         ];
         parts.extend(self.voiceless("idea-in-english"));
         let folds = (self.page.support == Support::OnRequest).then_some(false);
@@ -93,11 +98,16 @@ impl Scene<'_> {
             else {
                 continue;
             };
+            let assessed = cards::assessed(self.page);
+            let home = idea.home.and_then(|it| it.works.as_ref());
+            let both = [Some(works), home];
+            if both.iter().flatten().any(|it| cards::names(it, assessed)) {
+                continue;
+            }
             if let Some(sentence) = &english.sentence {
                 let quote = in_english(el("blockquote").class("sentence"));
                 body.push(quote.text(sentence.clone()).into());
             }
-            let home = idea.home.and_then(|it| it.works.as_ref());
             body.extend(home.map(|it| self.at_home(el("p")).with(rich(it)).into()));
             let plain = in_english(el("p").class("works-english"));
             body.push(plain.with(rich(works)).into());

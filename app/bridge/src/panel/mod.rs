@@ -125,12 +125,17 @@ impl<'a> Scene<'a> {
     }
 
     /// Reads a part aloud, or stops. `about` says which, where several stand near each other.
-    pub fn listen(&self, part: &str, about: Option<Element>) -> Element {
+    pub fn listen(&self, part: &str) -> Element {
         let on = self.page.heard.as_deref() == Some(part);
         let (key, shape) = if on {
             ("stop-listening", Shape::Stop)
         } else {
-            ("listen", Shape::Hear)
+            let key = if part == "stem" {
+                "listen-question"
+            } else {
+                "listen"
+            };
+            (key, Shape::Hear)
         };
         el("button")
             .class("button button-quiet hear")
@@ -139,7 +144,6 @@ impl<'a> Scene<'a> {
             .attr("aria-pressed", if on { "true" } else { "false" })
             .child(icon(shape))
             .child(el("span").child(self.label(key)))
-            .with(about)
     }
 
     /// What to do where the device has no voice for a part.
@@ -158,10 +162,7 @@ impl<'a> Scene<'a> {
         if self.page.question().is_none() {
             return head;
         }
-        let about = el("bdi").attr("lang", "en").attr("dir", "ltr");
-        let about = about.class("hear-what").text("the question");
-        let head = head.child(self.listen("stem", Some(about)));
-        head.with(self.voiceless("stem"))
+        head.child(self.listen("stem")).with(self.voiceless("stem"))
     }
 
     /// Once, above all: that no person has read some of what stands here.
@@ -186,6 +187,10 @@ impl<'a> Scene<'a> {
             parts.push(nothing.child(self.label("not-here")).into());
         }
         let (english, home) = (self.ideas_in_english(ideas), self.ideas_at_home(ideas));
+        if english.is_none() && !ideas.is_empty() && !cards::assessed(self.page).is_empty() {
+            let why = self.at_home(el("p").class("bridge-nothing"));
+            parts.push(why.child(self.label("assessed-idea")).into());
+        }
         if self.page.support == Support::Full {
             parts.extend(home);
             parts.extend(english);

@@ -67,10 +67,7 @@ impl Scene<'_> {
     }
 
     fn task_words(&self, step: &Step) -> Vec<Node> {
-        let assessed = self
-            .page
-            .question()
-            .map_or(&[][..], |it| &it.construct_terms);
+        let assessed = cards::assessed(self.page);
         let mut told: Vec<&str> = Vec::new();
         let mut words: Vec<Node> = Vec::new();
         for part in &step.parts {

@@ -162,6 +162,46 @@ fn a_word_that_is_the_answer_is_not_given_away() {
 }
 
 #[test]
+fn no_idea_explains_a_word_whose_meaning_the_question_tests() {
+    let english = item_bank::Bank::embedded().english();
+    let (mut left_out, mut whole) = (0, 0);
+    for (skill, concept) in &english.concepts {
+        for tested in crate::act::marks(&concept.core) {
+            let mut bridge = bridge(SupportLevel::Emerging);
+            let mut asked = question();
+            asked.skill = skill.clone();
+            asked.stem = Vec::new();
+            (asked.terms, asked.construct_terms) = (Vec::new(), vec![tested.clone()]);
+            bridge.ask(asked, MasteryLevel::Growing);
+            let root = drawn(&bridge);
+            for part in ["idea-text", "works", "say-sentence"] {
+                let parts = root.of_class(part);
+                let marked = parts.iter().flat_map(|it| it.of_class("term"));
+                for mark in marked {
+                    let shown = mark.words().to_lowercase();
+                    let term = &english.terms[&tested];
+                    let forms = term.forms.iter().chain([&term.en]);
+                    for form in forms {
+                        assert_ne!(shown, form.to_lowercase(), "{skill}: {part} tells {tested}");
+                    }
+                }
+            }
+            let ideas = root.of_class("idea-text").len();
+            let told = root.of_class("bridge-nothing").len();
+            assert!(
+                ideas > 0 || told == 1,
+                "{skill}: neither an idea nor why not"
+            );
+            if ideas > 0 { whole += 1 } else { left_out += 1 }
+        }
+    }
+    assert!(
+        left_out > 20 && whole > 100,
+        "{left_out} left out, {whole} told"
+    );
+}
+
+#[test]
 fn mathematics_stands_left_to_right_in_any_language() {
     let three = item_bank::Math::Num("3".into());
     let nodes = crate::rich::rich(&[

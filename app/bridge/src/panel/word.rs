@@ -36,7 +36,7 @@ impl Scene<'_> {
                 .with(self.body(id, english, home))
                 .with(self.voiceless(&format!("word-{id}"))),
             Form::Folds(open) => {
-                let mut body = vec![self.listen(&format!("word-{id}"), None).into()];
+                let mut body = vec![self.listen(&format!("word-{id}")).into()];
                 body.extend(self.voiceless(&format!("word-{id}")));
                 body.extend(self.body(id, english, home));
                 let head = in_english(el("span").class("word-head"));
@@ -67,7 +67,7 @@ impl Scene<'_> {
 
     fn heard_head(&self, id: &TermId, english: &TermEn) -> Element {
         let head = self.head_line(id, english);
-        head.child(self.listen(&format!("word-{id}"), None))
+        head.child(self.listen(&format!("word-{id}")))
     }
 
     fn head_line(&self, id: &TermId, english: &TermEn) -> Element {
@@ -116,13 +116,18 @@ impl Scene<'_> {
     }
 
     fn at_home_of(&self, term: &Term) -> Element {
-        let (kin, key) = match term.cognate {
-            Cognate::Yes => ("cognate", "cognate"),
-            Cognate::No => ("none", "no-cognate"),
-            Cognate::FalseFriend => ("false-friend", "false-friend"),
+        let kin = match term.cognate {
+            Cognate::Yes => Some("cognate"),
+            Cognate::No => None,
+            Cognate::FalseFriend => Some("false-friend"),
         };
-        let warn = (term.cognate == Cognate::FalseFriend).then(|| icon(Shape::Alert));
-        let kin = el("p").class("word-kin").attr("data-kin", kin).with(warn);
+        let kin = kin.map(|kin| {
+            let warn = (term.cognate == Cognate::FalseFriend).then(|| icon(Shape::Alert));
+            let kind = el("p").class("word-kin").attr("data-kin", kin).with(warn);
+            kind.child(el("span").child(self.label(kin)))
+        });
+        let between = self.text("between").0;
+        let equivalents: Vec<&str> = term.equivalents().collect();
         self.at_home(el("div").class("word-home"))
             .child(
                 el("p")
@@ -132,8 +137,8 @@ impl Scene<'_> {
             .child(
                 el("p")
                     .class("word-equivalent")
-                    .text(term.equivalent.clone()),
+                    .text(equivalents.join(between)),
             )
-            .child(kin.child(el("span").child(self.label(key))))
+            .with(kin)
     }
 }

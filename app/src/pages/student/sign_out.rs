@@ -16,7 +16,7 @@ pub fn SignOut() -> impl IntoView {
     let waiting = Memo::new(move |_| store.pending.with(Vec::len));
     let leave = leave();
     view! {
-        <span class="header-name">{live(move || store.name.get())}</span>
+        <bdi class="header-name">{live(move || store.name.get())}</bdi>
         <Button
             kind=ButtonKind::Quiet
             press=move || {

@@ -10,8 +10,8 @@ use super::safety::{blocked, link};
 use super::standing::{is_spaceless, stands_in};
 use super::wording::{home_words, is_explained, is_form, joined, leaks, without_quotations};
 use crate::TermId;
-use crate::bridge::parse_marked;
 use crate::bridge::words::{fold, has_words};
+use crate::bridge::{alternatives, parse_marked};
 use crate::rich::{Inline, Rich, plain};
 
 /// All that is wrong with a draft; empty when a reader may see it. Schema and size of what came over
@@ -193,7 +193,7 @@ impl<'a> Checks<'a> {
         for (id, equivalents) in against.equivalents {
             let kept =
                 against.terms.contains(id) || self.marks().iter().any(|(there, _)| there == id);
-            for equivalent in equivalents.to_lowercase().split(", ").filter(|_| kept) {
+            for equivalent in alternatives(&equivalents.to_lowercase()).filter(|_| kept) {
                 if stands_in(&core, equivalent) {
                     self.add(
                         Reason::TermTranslated,
@@ -297,7 +297,7 @@ impl<'a> Checks<'a> {
         for id in against.construct_terms {
             let equivalents = against.equivalents.iter().filter(|(of, _)| of == id);
             let said: Vec<String> = equivalents
-                .flat_map(|(_, words)| words.split(", "))
+                .flat_map(|(_, words)| alternatives(words))
                 .map(str::to_lowercase)
                 .filter(|word| stands_in(&all, word))
                 .collect();

@@ -202,9 +202,9 @@ fn Card(
         Some((Tongue::new(&home.language, home.right_to_left), term))
     });
     let kin = |cognate| match cognate {
-        item_bank::bridge::Cognate::Yes => label(home.as_deref(), "cognate"),
-        item_bank::bridge::Cognate::No => label(home.as_deref(), "no-cognate"),
-        item_bank::bridge::Cognate::FalseFriend => label(home.as_deref(), "false-friend"),
+        item_bank::bridge::Cognate::Yes => Some(label(home.as_deref(), "cognate")),
+        item_bank::bridge::Cognate::No => None,
+        item_bank::bridge::Cognate::FalseFriend => Some(label(home.as_deref(), "false-friend")),
     };
     let head = view! {
         <bdi class="term preview-word" lang="en" dir="ltr">{word.en.clone()}</bdi>
@@ -217,11 +217,12 @@ fn Card(
         {word.everyday.map(|sense| view! { <p class="soft" lang="en" dir="ltr">{sense}</p> })}
         {picture.map(|picture| view! { <FigureView figure=picture /> })}
         {there.map(|(tongue, term)| {
-            let kin = kin(term.cognate);
+            let kin = kin(term.cognate).map(|kin| view! { " · "<span class="soft">{kin}</span> });
+            let equivalents = term.equivalents().collect::<Vec<_>>().join(&label(home.as_deref(), "between"));
             view! {
                 <Said tongue=tongue>
                     <p><RichText value=term.explanation /></p>
-                    <p class="preview-equivalent">{term.equivalent}" · "<span class="soft">{kin}</span></p>
+                    <p class="preview-equivalent">{equivalents}{kin}</p>
                     {term.note.map(|note| view! { <p><RichText value=note /></p> })}
                 </Said>
             }
