@@ -8,7 +8,7 @@ use item_bank::{BuiltPack, PackKind};
 /// Brotli's quality for packs. 11 for all would be a few percent smaller and delay the start by
 /// seconds.
 const QUALITY: u32 = 9;
-/// For the pack that every English learner fetches: a tenth smaller.
+/// For what every English learner fetches, and that rarely changes: a tenth smaller.
 const BEST_QUALITY: u32 = 11;
 /// Brotli's windows, as powers of two: one that holds the pack, and no larger, or a start would need
 /// megabytes for each.
@@ -24,10 +24,8 @@ impl Pack {
     pub fn of(built: &BuiltPack) -> Self {
         let plain = Bytes::copy_from_slice(built.json.as_bytes());
         let quality = match built.kind {
-            PackKind::English => BEST_QUALITY,
-            PackKind::Skills | PackKind::Language | PackKind::Interface | PackKind::Reading => {
-                QUALITY
-            }
+            PackKind::English | PackKind::Language => BEST_QUALITY,
+            PackKind::Skills | PackKind::Interface | PackKind::Reading => QUALITY,
         };
         let brotli = compress(&plain, quality);
         Self { plain, brotli }
