@@ -2,19 +2,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { expectAccessible, setTheme } from '../support/axe.ts';
 import { phone } from '../support/browser.ts';
-import { district, maple, type Student } from '../support/demo.ts';
+import { maple, speaker, type Student } from '../support/demo.ts';
 import { Home } from '../pages/home.ts';
 import { Practice } from '../pages/practice.ts';
 import { StudentSignIn } from '../pages/student-sign-in.ts';
 import { word } from '../support/words.ts';
-
-/** A student of the guides' class with this home language, who is nobody else's here. */
-function speaker(tag: string): Student {
-  const students = district().classes.find((each) => each.code === maple.code)?.students ?? [];
-  const found = students.filter((each) => each.home_language === tag).at(-1);
-  if (!found) throw new Error(`nobody in ${maple.code} has the home language ${tag}`);
-  return found;
-}
 
 async function arrive(page: Page, who: Student): Promise<Practice> {
   const form = new StudentSignIn(page);

@@ -1,23 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { settled } from './settled.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** No violation of WCAG 2.2 AA, nor of axe's best practices, on the page as it stands. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  // What lies below the window has a guessed size until it is scrolled to: it is laid out now.
-  await page.evaluate(() => {
-    for (const each of document.querySelectorAll<HTMLElement>('*')) {
-      if (getComputedStyle(each).contentVisibility === 'auto') each.style.contentVisibility = 'visible';
-    }
-  });
-  // A colour half way through a transition has no contrast to measure. What is folded away in a
-  // closed <details> is not drawn: its transitions stand still until it is opened.
-  await page.evaluate(() => {
-    const drawn = ({ effect }: Animation): boolean =>
-      !(effect instanceof KeyframeEffect && effect.target?.checkVisibility() === false);
-    return Promise.allSettled(document.getAnimations().filter(drawn).map((each) => each.finished));
-  });
+  // a colour half way through a transition has no contrast to measure
+  await settled(page);
   const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   // axe that looked at nothing finds nothing
   expect(passes.length, `rules that axe checked on ${where}`).toBeGreaterThan(10);

@@ -35,6 +35,14 @@ export const maple = { code: 'MAPLE-27', title: 'Grade 6 Math, Period 2' };
 export const ana = { name: 'Ana Rivera', pin: '1234' };
 export const liam = { name: 'Liam Chen', pin: '2345' };
 
+/** A student of the guides' class with this home language, who is nobody else's here. */
+export function speaker(tag: string): Student {
+  const students = district().classes.find((each) => each.code === maple.code)?.students ?? [];
+  const found = students.filter((each) => each.home_language === tag).at(-1);
+  if (!found) throw new Error(`nobody in ${maple.code} has the home language ${tag}`);
+  return found;
+}
+
 /** The n-th of the class's other students: first those whose app speaks English, of these first who
  * has most left to practise. A test that changes a student takes one of its own. */
 export function classmate(n: number): Student {

@@ -72,7 +72,8 @@ pub struct Concept {
 /// The home language's side of a card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Term {
-    /// The nearest word of the home language; always subordinate to the English.
+    /// The nearest words of the home language, as ", " divides them; always subordinate to the
+    /// English.
     pub equivalent: String,
     pub explanation: Rich,
     pub cognate: Cognate,
@@ -83,10 +84,12 @@ pub struct Term {
     pub approved: Option<Approval>,
 }
 
-impl Term {
-    /// [`Self::equivalent`], one by one: "crossing, junction" names two.
-    pub fn equivalents(&self) -> impl Iterator<Item = &str> {
-        alternatives(&self.equivalent)
+impl LanguagePack {
+    /// A term's equivalents, with the language's own comma between them.
+    pub fn equivalents(&self, term: &Term) -> String {
+        let between = self.labels.get("between").map_or(", ", String::as_str);
+        let all: Vec<&str> = alternatives(&term.equivalent).collect();
+        all.join(between)
     }
 }
 

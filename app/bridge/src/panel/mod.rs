@@ -18,7 +18,8 @@ use crate::tree::{Element, Node, el};
 /// How much of the panel is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
-    /// What is in view when it opens: its head and the idea. The rest follows a moment later.
+    /// What is read first when it opens: its head and the idea in one language. The rest follows a
+    /// moment later.
     #[default]
     Head,
     Whole,
@@ -32,10 +33,14 @@ pub fn panel(bridge: &Bridge, extent: Extent) -> Option<Element> {
         .attr("lang", scene.language());
     let root = root.attr("dir", scene.dir()).child(scene.head());
     let ideas = cards::ideas(scene.known, scene.page);
-    let root = root.with(scene.banner(&ideas)).with(scene.ideas(&ideas));
+    let root = root.with(scene.banner(&ideas));
+    let told = scene.ideas(&ideas);
     Some(match extent {
-        Extent::Head => root,
-        Extent::Whole => root.with(scene.rest(&ideas)).child(scene.foot()),
+        Extent::Head => root.with(told.into_iter().take(1)),
+        Extent::Whole => {
+            let root = root.with(told).with(scene.rest(&ideas));
+            root.child(scene.foot())
+        }
     })
 }
 

@@ -126,8 +126,7 @@ impl Scene<'_> {
             let kind = el("p").class("word-kin").attr("data-kin", kin).with(warn);
             kind.child(el("span").child(self.label(kin)))
         });
-        let between = self.text("between").0;
-        let equivalents: Vec<&str> = term.equivalents().collect();
+        let equivalents = self.home.map(|home| home.equivalents(term));
         self.at_home(el("div").class("word-home"))
             .child(
                 el("p")
@@ -137,7 +136,7 @@ impl Scene<'_> {
             .child(
                 el("p")
                     .class("word-equivalent")
-                    .text(equivalents.join(between)),
+                    .text(equivalents.unwrap_or_default()),
             )
             .with(kin)
     }

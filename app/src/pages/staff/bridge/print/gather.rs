@@ -75,7 +75,13 @@ pub fn gather(
             if let Some(card) = english.terms.get(term) {
                 words.entry(term.clone()).or_insert_with(|| Word {
                     english: card.clone(),
-                    home: home.and_then(|home| home.terms.get(term).cloned()),
+                    home: home.and_then(|home| {
+                        let term = home.terms.get(term)?;
+                        Some(Term {
+                            equivalent: home.equivalents(term),
+                            ..term.clone()
+                        })
+                    }),
                 });
             }
         }

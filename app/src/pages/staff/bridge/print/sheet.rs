@@ -99,10 +99,16 @@ fn Glossary(words: Vec<Word>, tongue: Option<Tongue>, english: Option<String>) -
     if words.is_empty() {
         return ().into_any();
     }
+    // in a language without cognates the column would say nothing
+    let kin_of = |word: &Word| word.home.as_ref().map(|home| home.cognate);
+    let any_kin = words
+        .iter()
+        .filter_map(kin_of)
+        .any(|kin| kin != Cognate::No);
     let head = english.map(|english| {
         view! {
             <th scope="col">{english}</th>
-            <th scope="col">"Cognate"</th>
+            {any_kin.then(|| view! { <th scope="col">"Cognate"</th> })}
         }
     });
     let row = |word: Word| {
@@ -123,11 +129,14 @@ fn Glossary(words: Vec<Word>, tongue: Option<Tongue>, english: Option<String>) -
                         <br />
                         <RichText value=home.explanation />
                     </td>
-                    <td>{kin}</td>
+                    {any_kin.then(|| view! { <td>{kin}</td> })}
                 }
                 .into_any()
             }
-            _ if has_language => view! { <td>"—"</td><td>"—"</td> }.into_any(),
+            _ if has_language => {
+                let kin = any_kin.then(|| view! { <td>"—"</td> });
+                view! { <td>"—"</td>{kin} }.into_any()
+            }
             _ => ().into_any(),
         };
         view! {

@@ -199,7 +199,12 @@ fn Card(
     };
     let there = home.as_deref().and_then(|home| {
         let term = home.terms.get(&id)?.clone();
-        Some((Tongue::new(&home.language, home.right_to_left), term))
+        let equivalents = home.equivalents(&term);
+        Some((
+            Tongue::new(&home.language, home.right_to_left),
+            term,
+            equivalents,
+        ))
     });
     let kin = |cognate| match cognate {
         item_bank::bridge::Cognate::Yes => Some(label(home.as_deref(), "cognate")),
@@ -216,9 +221,8 @@ fn Card(
         <p lang="en" dir="ltr">{word.gloss}</p>
         {word.everyday.map(|sense| view! { <p class="soft" lang="en" dir="ltr">{sense}</p> })}
         {picture.map(|picture| view! { <FigureView figure=picture /> })}
-        {there.map(|(tongue, term)| {
+        {there.map(|(tongue, term, equivalents)| {
             let kin = kin(term.cognate).map(|kin| view! { " · "<span class="soft">{kin}</span> });
-            let equivalents = term.equivalents().collect::<Vec<_>>().join(&label(home.as_deref(), "between"));
             view! {
                 <Said tongue=tongue>
                     <p><RichText value=term.explanation /></p>
