@@ -58,12 +58,13 @@ fn everything(workspace: &Workspace) -> Result<()> {
         workspace,
         &["load".as_ref(), "--trellis".as_ref(), trellis.as_ref()],
     )?;
-    let feedback = feedback(workspace, &trellis)?;
+    let (feedback, bridge) = in_browser(workspace, &trellis)?;
     let table = table::Measured {
         sizes: &sizes,
         engine: &engine,
         load: &load,
         feedback: &feedback,
+        bridge: &bridge,
     };
     let text = table.to_markdown()?;
     println!("\n{text}");
@@ -79,15 +80,17 @@ fn measure(workspace: &Workspace, arguments: &[&std::ffi::OsStr]) -> Result<Valu
     serde_json::from_str(&text).with_context(|| format!("the measurement printed no JSON: {text}"))
 }
 
-/// From pressing Check to painted feedback, in a browser whose processor is slowed down.
-fn feedback(workspace: &Workspace, trellis: &Path) -> Result<Value> {
-    let file = workspace.target.join("feedback.json");
-    if file.exists() {
-        fs::remove_file(&file)?;
+/// From a press to what it shows, in a browser whose processor is slowed down: feedback, the bridge.
+fn in_browser(workspace: &Workspace, trellis: &Path) -> Result<(Value, Value)> {
+    let files = ["feedback.json", "bridge.json"].map(|name| workspace.target.join(name));
+    for file in files.iter().filter(|file| file.exists()) {
+        fs::remove_file(file)?;
     }
+    let [feedback, bridge] = &files;
     let mut playwright = browser::npm(workspace, "bench", trellis)?;
-    command::run(playwright.env("TRELLIS_BENCH_OUT", &file))?;
-    read_json(&file)
+    playwright.env("TRELLIS_BENCH_OUT", feedback);
+    command::run(playwright.env("TRELLIS_BENCH_BRIDGE_OUT", bridge))?;
+    Ok((read_json(feedback)?, read_json(bridge)?))
 }
 
 fn read_json(file: &Path) -> Result<Value> {
