@@ -1,9 +1,11 @@
 import { expect, test } from '../support/fixtures.ts';
 import { expectAccessible, setTheme, themes } from '../support/axe.ts';
 import { phone } from '../support/browser.ts';
-import { maple, teacher } from '../support/demo.ts';
+import { ana, maple, teacher } from '../support/demo.ts';
+import { Bridge } from '../pages/bridge.ts';
 import { TextPage } from '../pages/staff-bridge.ts';
 import { StaffSignIn } from '../pages/staff-sign-in.ts';
+import { StudentSignIn } from '../pages/student-sign-in.ts';
 
 const recipe = `A bakery sells muffins at a unit rate of 3 dollars for each box. The ratio of muffins to boxes is 6 to 1. A unit rate compares a quantity with one unit of another quantity.
 
@@ -77,6 +79,47 @@ test('a pasted text is looked through, prepared, approved, assigned and retired'
   await expect(text.state).toHaveText('Draft');
 });
 
+test('a student reads what a teacher prepared, with the bridge beside it', async ({ page, browser, watch }) => {
+  const text = new TextPage(page);
+  await text.paste('Boxes of muffins', recipe);
+  await text.ideas.getByRole('checkbox').first().check();
+  await page.getByRole('group', { name: 'Add a language' }).getByRole('button', { name: /Spanish/ }).click();
+  const idea = 'La panadería vende cajas. La [[unit rate]] dice cuánto cuesta una sola caja.';
+  await page.getByLabel('The idea', { exact: true }).fill(idea);
+  await text.saved();
+  await page.getByRole('button', { name: 'Approve …' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(text.state).toHaveText('Approved');
+  // her Spanish is shown once a reader of Spanish, here herself, has approved exactly this text
+  await page.getByRole('button', { name: 'Approve this text' }).click();
+  await expect(text.told).toContainText('Approved: students of the classes get it.');
+  await page.getByRole('button', { name: `Assign to ${maple.title}` }).click();
+  await expect(text.told).toContainText(`${maple.title} has it now`);
+
+  const theirs = await browser.newContext();
+  const student = await theirs.newPage();
+  watch(student);
+  const form = new StudentSignIn(student);
+  await form.open();
+  await form.signIn(maple.code, ana);
+  await student.getByRole('article').filter({ hasText: 'Boxes of muffins' }).getByRole('link').click();
+  const read = student.locator('.read-text');
+  await expect(read.getByRole('heading', { level: 1 })).toHaveText('Boxes of muffins');
+  await expect(read.locator('.read-body .key').first()).toBeVisible();
+  const bridge = new Bridge(student);
+  await expect(bridge.idea).toContainText('La panadería vende cajas.');
+  // a word of the text opens its card
+  const card = bridge.card('unit-rate');
+  await expect(card.locator('.word-gloss')).toBeHidden();
+  await read.getByRole('button', { name: 'unit rate' }).first().click();
+  await expect(card.locator('.word-gloss')).toBeVisible();
+  await expectAccessible(student, 'a reading');
+  await theirs.close();
+
+  await page.getByRole('button', { name: `Take back from ${maple.title}` }).click();
+  await expect(page.getByRole('button', { name: `Assign to ${maple.title}` })).toBeVisible();
+});
+
 test('the preview shows each level of support and each language', async ({ page }) => {
   const text = new TextPage(page);
   await text.paste('The bakery, seen by students', recipe);
@@ -137,6 +180,9 @@ test('unsaved work is kept on leaving, and two pages do not overwrite each other
 test('the pages are accessible in every theme, and fit a phone', async ({ page }) => {
   const text = new TextPage(page);
   await text.paste('Looked at by axe', recipe);
+  // the list of words that need a card is looked at with something on it
+  await page.getByRole('button', { name: /^Ask for a card/ }).first().click();
+  await expect(page.getByText('Asked for', { exact: true }).first()).toBeVisible();
   const url = new URL(page.url()).pathname;
   for (const viewport of [undefined, phone]) {
     if (viewport) await page.setViewportSize(viewport);

@@ -176,22 +176,6 @@ test.describe('an English learner', () => {
     await expect(bridge.panel.locator('.no-voice')).toBeVisible();
   });
 
-  test("reads a teacher's text with the bridge beside it", async ({ page }) => {
-    await giveReading(page);
-    const form = new StudentSignIn(page);
-    await form.open();
-    await form.signIn(maple.code, ana);
-    await page.locator(`a[href="/read/${READING}"]`).click();
-    const text = page.locator('.read-text');
-    await expect(text.getByRole('heading', { level: 1 })).toHaveText('Biking to the river');
-    await expect(text.locator('.read-body .key')).toHaveCount(1);
-    const bridge = new Bridge(page);
-    const card = bridge.card('unit-rate');
-    await expect(card.locator('.word-gloss')).toBeHidden();
-    await text.getByRole('button', { name: 'unit rate' }).click();
-    await expect(card.locator('.word-gloss')).toBeVisible();
-    await expectAccessible(page, 'a reading');
-  });
 });
 
 /** A state for each word, as if each had been used three times on two days. */
@@ -199,43 +183,4 @@ async function everyWordUsedWell(page: Page, sha256: string): Promise<unknown[]>
   const pack = await (await page.request.get(`/content/${sha256}.json`)).json();
   const state = { met: 3, asked: 0, used: 3, misused: 0, run: 3, run_days: 2, last_use: 20000, relapses: 0 };
   return Object.keys(pack.terms).map((term) => ({ term, state }));
-}
-
-const READING = '0190b0a0-0000-7000-8000-000000000001';
-
-/** As if a teacher had prepared and assigned a text. */
-async function giveReading(page: Page): Promise<void> {
-  const sha256 = 'ab'.repeat(32);
-  const sentence = (text: string, key = false) => ({ text, key });
-  const reading = {
-    title: 'Biking to the river',
-    paragraphs: [
-      [
-        sentence('Rosa bikes 24 miles in 3 hours.'),
-        sentence('Her unit rate is the number of miles for one hour.', true),
-      ],
-      [sentence('Each rate tells how far, per hour.')],
-    ],
-    terms: ['unit-rate', 'rate', 'per'],
-    skills: ['6.RP.A.3b-unit-rate'],
-    passages: [],
-    cores: {},
-  };
-  await page.route(`**/content/${sha256}.json`, (route) => route.fulfill({ json: reading }));
-  await page.route('**/api/v1/plan', async (route) => {
-    const reply = await route.fetch();
-    if (reply.status() !== 200) return route.fulfill({ response: reply });
-    const plan = await reply.json();
-    plan.bridge.readings = [
-      {
-        id: READING,
-        title: reading.title,
-        class_title: maple.title,
-        teacher: 'Ms. Okafor',
-        assigned_at_ms: 1_700_000_000_000,
-        pack: { name: 'reading', sha256 },
-      },
-    ];
-    await route.fulfill({ response: reply, json: plan });
-  });
 }

@@ -29,6 +29,7 @@ pub fn Readings() -> impl IntoView {
                     </div>
                     <Link to=Page::Read(reading.id) class="button">
                         <span>{t(Msg::Read)}</span>
+                        <span class="visually-hidden" lang="en">{reading.title}</span>
                         <Icon shape=Shape::ArrowNext />
                     </Link>
                 </article>

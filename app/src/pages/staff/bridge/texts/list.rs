@@ -202,7 +202,7 @@ fn CardTable(cards: Arc<Vec<NeededCard>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="wide" role="region" aria-label="Words that need a card" tabindex="0">
+        <div class="wide" role="region" aria-label="Table of these words" tabindex="0">
         <table class="plain-table cards-table">
             <caption class="visually-hidden">"Words that need a card, most asked first"</caption>
             <thead>
