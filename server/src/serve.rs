@@ -16,6 +16,9 @@ use crate::state::AppState;
 /// after that; all together stay under the 10 s that service managers wait.
 const GRACE: Duration = Duration::from_secs(5);
 const SWEEP_EVERY: Duration = Duration::from_mins(10);
+/// Students come first: a server that has just started, or whose texts were just reviewed, waits
+/// this long before it makes its packs smaller.
+const POLISH_AFTER: Duration = Duration::from_secs(30);
 
 /// Answers on the listener until `stop` is done, then lets running requests finish. `stopping` is
 /// the other end of the state's: readiness and event streams hear of the stop through it. New
@@ -28,6 +31,7 @@ pub async fn run(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let sweeper = tokio::spawn(sweep(state.clone()));
+    let polisher = tokio::spawn(polish(state.clone()));
     let service = http::router(state).into_make_service_with_connect_info::<SocketAddr>();
     // Answers are small and a student waits for each: they are not held back to fill a packet.
     let listener = listener.tap_io(|stream| {
@@ -55,6 +59,7 @@ pub async fn run(
         }
     };
     sweeper.abort();
+    polisher.abort();
     result
 }
 
@@ -66,6 +71,23 @@ async fn sweep(state: AppState) {
             Ok(0) => {}
             Ok(swept) => tracing::info!(swept, "ended sessions were removed"),
             Err(error) => tracing::warn!(%error, "ended sessions could not be removed"),
+        }
+    }
+}
+
+/// Packs of the bridge, one at a time and one core at the most.
+async fn polish(state: AppState) {
+    loop {
+        tokio::time::sleep(POLISH_AFTER).await;
+        loop {
+            match state.library.polish_one().await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    tracing::warn!(%error, "a pack could not be made smaller");
+                    break;
+                }
+            }
         }
     }
 }

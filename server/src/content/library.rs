@@ -167,7 +167,7 @@ impl Library {
             sha256: reading.sha256.clone(),
         };
         if self.pack(&entry.sha256).is_none() {
-            let made = tokio::task::spawn_blocking(move || Pack::of(&reading)).await;
+            let made = tokio::task::spawn_blocking(move || Pack::of(&reading.json)).await;
             let made = made.map_err(|error| ContentError::Stopped(error.to_string()))?;
             let mut packs = self.packs.write().unwrap_or_else(PoisonError::into_inner);
             packs.insert(entry.sha256.clone(), made);
@@ -194,6 +194,30 @@ impl Library {
         self.compress_new(&content).await?;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = content;
         Ok(())
+    }
+
+    /// Makes one pack of the bridge as small as it gets. False when all of them are.
+    pub async fn polish_one(&self) -> Result<bool, ContentError> {
+        let current = self.current();
+        let rough = {
+            let packs = self.packs.read().unwrap_or_else(PoisonError::into_inner);
+            let of_bridge =
+                |built: &&BuiltPack| matches!(built.kind, PackKind::English | PackKind::Language);
+            let rough = |built: &BuiltPack| {
+                let pack = packs.get(&built.sha256).filter(|pack| !pack.polished)?;
+                Some((built.sha256.clone(), pack.clone()))
+            };
+            current.served().filter(of_bridge).find_map(rough)
+        };
+        let Some((sha256, pack)) = rough else {
+            return Ok(false);
+        };
+        let made = tokio::task::spawn_blocking(move || pack.polished())
+            .await
+            .map_err(|error| ContentError::Stopped(error.to_string()))?;
+        let mut packs = self.packs.write().unwrap_or_else(PoisonError::into_inner);
+        packs.insert(sha256, made);
+        Ok(true)
     }
 
     async fn compress_new(&self, content: &Arc<Content>) -> Result<(), ContentError> {
@@ -226,7 +250,7 @@ async fn read(store: &dyn Store, bridge: BridgePolicy) -> Result<Content, Conten
 /// On all cores: a start waits for it.
 fn compressed(new: &[BuiltPack]) -> Vec<(String, Pack)> {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let one = |built: &BuiltPack| (built.sha256.clone(), Pack::of(built));
+    let one = |built: &BuiltPack| (built.sha256.clone(), Pack::of(&built.json));
     if new.len() < 2 || cores < 2 {
         return new.iter().map(one).collect();
     }

@@ -3,12 +3,10 @@
 use std::io::Write;
 
 use axum::body::Bytes;
-use item_bank::{BuiltPack, PackKind};
 
-/// Brotli's quality for packs. 11 for all would be a few percent smaller and delay the start by
-/// seconds.
+/// Brotli's quality for packs at first. 11 would be a tenth smaller and delay the start by seconds.
 const QUALITY: u32 = 9;
-/// For what every English learner fetches, and that rarely changes: a tenth smaller.
+/// For what every English learner fetches, once the server is up.
 const BEST_QUALITY: u32 = 11;
 /// Brotli's windows, as powers of two: one that holds the pack, and no larger, or a start would need
 /// megabytes for each.
@@ -18,17 +16,29 @@ const WINDOWS: (u32, u32) = (16, 22);
 pub struct Pack {
     pub plain: Bytes,
     pub brotli: Bytes,
+    /// It gets no smaller.
+    pub polished: bool,
 }
 
 impl Pack {
-    pub fn of(built: &BuiltPack) -> Self {
-        let plain = Bytes::copy_from_slice(built.json.as_bytes());
-        let quality = match built.kind {
-            PackKind::English | PackKind::Language => BEST_QUALITY,
-            PackKind::Skills | PackKind::Interface | PackKind::Reading => QUALITY,
-        };
-        let brotli = compress(&plain, quality);
-        Self { plain, brotli }
+    pub fn of(json: &str) -> Self {
+        let plain = Bytes::copy_from_slice(json.as_bytes());
+        let brotli = compress(&plain, QUALITY);
+        Self {
+            plain,
+            brotli,
+            polished: false,
+        }
+    }
+
+    /// As small as it gets: half a second of one core for a language.
+    #[must_use]
+    pub fn polished(self) -> Self {
+        Self {
+            brotli: compress(&self.plain, BEST_QUALITY),
+            polished: true,
+            ..self
+        }
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Running {
     pub address: SocketAddr,
     pub clock: ManualClock,
     pub district: District,
+    /// What it serves as content.
+    pub library: Arc<Library>,
     folder: TempDir,
     database: Database,
     setup: Setup,
@@ -70,11 +72,12 @@ impl Running {
         let database = Database::open(&Location::Sqlite(path)).await.unwrap();
         let clock = ManualClock::at(NOW_MS);
         let district = District::seed(&*database.store()).await;
-        let (address, stop) = serve_on(&database, &clock, &setup).await;
+        let (address, library, stop) = serve_on(&database, &clock, &setup).await;
         Self {
             address,
             clock,
             district,
+            library,
             folder,
             database,
             setup,
@@ -85,8 +88,8 @@ impl Running {
     /// Stops, and serves the same database again at another address: everyone signs in anew.
     pub async fn restart(&mut self) {
         self.stop();
-        let (address, stop) = serve_on(&self.database, &self.clock, &self.setup).await;
-        (self.address, self.stop) = (address, Some(stop));
+        let (address, library, stop) = serve_on(&self.database, &self.clock, &self.setup).await;
+        (self.address, self.library, self.stop) = (address, library, Some(stop));
     }
 
     /// What the server writes to, for what is done beside it.
@@ -157,14 +160,15 @@ async fn serve_on(
     database: &Database,
     clock: &ManualClock,
     setup: &Setup,
-) -> (SocketAddr, oneshot::Sender<()>) {
+) -> (SocketAddr, Arc<Library>, oneshot::Sender<()>) {
     let (stopping, heard) = watch::channel(false);
     let library = Library::open(&*database.store(), NOW_MS, false, setup.bridge)
         .await
         .unwrap();
+    let library = Arc::new(library);
     let state = AppState::new(Parts {
         store: database.store(),
-        library: Arc::new(library),
+        library: Arc::clone(&library),
         clock: Arc::new(clock.clone()),
         model: Model::in_force(Bank::embedded(), &*database.store())
             .await
@@ -193,7 +197,7 @@ async fn serve_on(
         let _ = stopped.await;
     };
     tokio::spawn(serve::run(listener, state, stopping, setup.drain, until));
-    (address, stop)
+    (address, library, stop)
 }
 
 impl Drop for Running {

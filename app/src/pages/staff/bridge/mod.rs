@@ -11,6 +11,7 @@ mod class;
 mod languages;
 mod nav;
 mod print;
+mod returning;
 mod review;
 mod store;
 mod texts;

@@ -1,6 +1,6 @@
 //! A text on the review page: where it stands, both sides, and what a reader can do with it.
 
-use api::{BridgeText, Decision, MAX_REASON, NewReview, TextDecision, TextState};
+use api::{BridgeText, Decision, NewReview, TextDecision, TextState};
 use item_bank::bridge::UnitId;
 use leptos::prelude::*;
 
@@ -10,6 +10,7 @@ use super::query::Asked;
 use crate::clock;
 use crate::components::{Button, ButtonKind, Icon, Message, Shape, Tone, live, when};
 use crate::dom;
+use crate::pages::staff::bridge::returning::ReturnForm;
 use crate::pages::staff::bridge::store::BridgeStore;
 use crate::pages::staff::bridge::tongue::Tongue;
 use crate::pages::staff::bridge::wording;
@@ -173,64 +174,13 @@ fn Decide(text: BridgeText, place: Place) -> impl IntoView {
             })}
             {when(move || returning.get(), move || view! {
                 <ReturnForm
-                    number=number
+                    id=format!("return-{number}")
+                    read_by="whoever mends it"
                     busy=busy
                     give_back=move |reason| decide.with_value(|decide| decide(Decision::Return, Some(reason)))
                     cancel=move || returning.set(false)
                 />
             })}
         </div>
-    }
-}
-
-#[component]
-fn ReturnForm(
-    number: usize,
-    #[prop(into)] busy: Signal<bool>,
-    give_back: impl Fn(String) + 'static,
-    cancel: impl Fn() + 'static,
-) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
-    let missing = RwSignal::new(false);
-    let id = format!("return-{number}");
-    let (error, field, focused) = (format!("{id}-error"), id.clone(), id.clone());
-    request_animation_frame(move || dom::focus(&focused));
-    view! {
-        <form
-            class="return-form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                let text = reason.get_untracked().trim().to_owned();
-                if text.is_empty() {
-                    missing.set(true);
-                    dom::focus(&field);
-                } else {
-                    give_back(text);
-                }
-            }
-        >
-            <label class="field-label" for=id.clone()>"What should change?"</label>
-            <textarea
-                class="input"
-                id=id
-                rows="2"
-                maxlength=MAX_REASON.to_string()
-                aria-invalid=move || missing.get().then_some("true")
-                aria-describedby=error.clone()
-                prop:value=move || reason.get()
-                on:input:target=move |event| {
-                    reason.set(event.target().value());
-                    missing.set(false);
-                }
-            ></textarea>
-            <p class="field-error" id=error hidden=move || !missing.get()>
-                "Write a word or two: whoever mends it reads only this."
-            </p>
-            <p class="return-actions">
-                <Button submit=true busy=busy>"Return it"</Button>
-                <Button kind=ButtonKind::Quiet press=move || cancel()>"Cancel"</Button>
-            </p>
-        </form>
     }
 }
