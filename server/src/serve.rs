@@ -16,8 +16,8 @@ use crate::state::AppState;
 /// after that; all together stay under the 10 s that service managers wait.
 const GRACE: Duration = Duration::from_secs(5);
 const SWEEP_EVERY: Duration = Duration::from_mins(10);
-/// Students come first: a server that has just started, or whose texts were just reviewed, waits
-/// this long before it makes its packs smaller.
+/// Students come first: a server that has just started waits this long before it makes its packs
+/// smaller, and then looks as often for new ones.
 const POLISH_AFTER: Duration = Duration::from_secs(30);
 
 /// Answers on the listener until `stop` is done, then lets running requests finish. `stopping` is

@@ -3,7 +3,7 @@
 use crate::tree::{refuse, sources};
 
 /// Spread on a component instead of a property of it.
-const SPREAD: [&str; 6] = ["on:", "attr:", "prop:", "class:", "style:", "bind:"];
+const SPREAD: [&str; 7] = ["on:", "attr:", "prop:", "class:", "style:", "bind:", "use:"];
 
 /// The opening tags of components: name, and what stands in the tag outside of brackets.
 fn components(text: &str) -> Vec<(usize, String)> {

@@ -241,12 +241,8 @@ fn ask_for_idea(known: &Known, page: &mut Page, outcome: &mut Outcome) {
     let ideas = cards::ideas(known, page);
     let home = ideas.iter().filter_map(|idea| idea.home);
     let terms: Vec<TermId> = home.flat_map(|home| marks(&home.core)).collect();
-    let assessed = page.question().map(|it| it.construct_terms.clone());
-    let assessed = assessed.unwrap_or_default();
-    let terms: Vec<TermId> = terms
-        .into_iter()
-        .filter(|term| !assessed.contains(term) && known.english.terms.contains_key(term))
-        .collect();
+    let terms = terms.into_iter();
+    let terms = terms.filter(|term| known.english.terms.contains_key(term));
     asked(page, terms, outcome);
 }
 

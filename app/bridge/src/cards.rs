@@ -1,11 +1,12 @@
 //! Which ideas, words and steps stand beside the page, and how far each is open.
 
 use item_bank::bridge::{Concept, ConceptEn, Step, Support, distill};
-use item_bank::{Inline, Kind, Rich, TermId};
+use item_bank::{Kind, TermId};
 
 use crate::act::marks;
 use crate::known::Known;
 use crate::page::{Page, Subject};
+use crate::tested::Tested;
 
 /// An idea with what there is of it.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,7 @@ pub enum Form {
     Folds(bool),
     /// Used well: only the English word, until asked for.
     Known,
-    /// Part of what the question tests: only the English word.
+    /// Part of what the question tests, or its card would explain that: only the English word.
     Assessed,
 }
 
@@ -41,8 +42,21 @@ pub struct Card {
     pub form: Form,
 }
 
-/// The ideas beside the page, the nearest first.
+/// The ideas beside the page, the nearest first: none that explains a word whose meaning the
+/// question tests.
 pub fn ideas<'a>(known: &'a Known, page: &Page) -> Vec<Idea<'a>> {
+    let tested = Tested::of(known, page);
+    let mut found = all_ideas(known, page);
+    found.retain(|idea| !tested.is_told_by(idea.english, idea.home));
+    found
+}
+
+/// Whether there are ideas, and none of them may stand beside the question.
+pub fn withholds_ideas(known: &Known, page: &Page) -> bool {
+    ideas(known, page).is_empty() && !all_ideas(known, page).is_empty()
+}
+
+fn all_ideas<'a>(known: &'a Known, page: &Page) -> Vec<Idea<'a>> {
     let english = &known.english;
     let home = known.home.as_ref();
     let may = |it: &&Concept| known.may_show(it.approved.as_ref());
@@ -80,26 +94,6 @@ pub fn ideas<'a>(known: &'a Known, page: &Page) -> Vec<Idea<'a>> {
     found
 }
 
-/// Words whose meaning the question tests.
-pub fn assessed(page: &Page) -> &[TermId] {
-    page.question()
-        .map_or(&[][..], |question| &question.construct_terms)
-}
-
-/// The sentences of an idea that may stand beside the page: one that names a word explains it too,
-/// so none names a word whose meaning the question tests.
-pub fn told<'a>(core: &'a [Rich], page: &Page) -> impl Iterator<Item = &'a Rich> {
-    let assessed = assessed(page);
-    core.iter()
-        .filter(move |sentence| !names(sentence, assessed))
-}
-
-/// Whether any of these words stands marked in the sentence.
-pub fn names(sentence: &Rich, terms: &[TermId]) -> bool {
-    let named = |inline: &Inline| matches!(inline, Inline::Term(mark) if terms.contains(&mark.id));
-    sentence.iter().any(named)
-}
-
 /// The words beside the page: its own, then those that its ideas lean on, then the tested ones.
 pub fn cards(known: &Known, page: &Page) -> Vec<Card> {
     let own = match &page.subject {
@@ -111,25 +105,25 @@ pub fn cards(known: &Known, page: &Page) -> Vec<Card> {
             .unwrap_or_default(),
     };
     let question = page.question();
-    let assessed = assessed(page);
+    let tested = Tested::of(known, page);
     // where a word is the answer, only words that the question names
     let tells = question.is_none_or(|it| it.kind != Kind::ShortText);
-    let leaned: Vec<Rich> = ideas(known, page)
+    let leaned: Vec<TermId> = ideas(known, page)
         .iter()
         .filter(|_| tells)
         .filter_map(|idea| idea.english)
-        .flat_map(|english| told(&english.core, page).cloned())
+        .flat_map(|english| marks(&english.core))
         .collect();
-    let leaned = marks(&leaned);
     let own_open = question.is_some() && matches!(page.support, Support::Full | Support::Moderate);
     let mut found: Vec<Card> = Vec::new();
     let all = own.iter().map(|term| (term, own_open));
     let all = all.chain(leaned.iter().map(|term| (term, false)));
-    for (term, open) in all.chain(assessed.iter().map(|term| (term, false))) {
+    for (term, open) in all.chain(tested.words().iter().map(|term| (term, false))) {
         if !known.english.terms.contains_key(term) || found.iter().any(|it| it.term == *term) {
             continue;
         }
-        let form = if assessed.contains(term) {
+        let told = tested.contains(term) || tested.is_told_by_card(term, known.home.as_ref());
+        let form = if told {
             Form::Assessed
         } else if page.known.contains(term) && known.is_folded(term) && !page.shown.contains(term) {
             Form::Known

@@ -18,6 +18,7 @@ mod page;
 mod panel;
 mod reading;
 mod rich;
+mod tested;
 mod tree;
 mod turn;
 pub mod voice;

@@ -4,9 +4,9 @@ use item_bank::bridge::say::{self, Topic};
 use item_bank::bridge::{SayKind, SayTask, Support};
 use item_bank::{Kind, PassageId, SkillCode, TermId};
 
-use crate::cards::names;
 use crate::known::Known;
 use crate::page::{Page, Subject, Turn};
+use crate::tested::Tested;
 
 /// From closed to open, as support grows less.
 pub fn kind(support: Support) -> SayKind {
@@ -38,7 +38,6 @@ pub fn next(known: &Known, page: &mut Page) -> Option<Turn> {
 fn tasks(known: &Known, page: &Page) -> Vec<SayTask> {
     let kind = kind(page.support);
     let (skills, passages, own): (&[SkillCode], &[PassageId], &[TermId]);
-    let mut assessed: &[TermId] = &[];
     match &page.subject {
         // where a word is the answer, a gap might ask for that very word
         Subject::Question(question, _) if question.kind == Kind::ShortText => return Vec::new(),
@@ -46,7 +45,6 @@ fn tasks(known: &Known, page: &Page) -> Vec<SayTask> {
             skills = std::slice::from_ref(&question.skill);
             passages = question.passage.as_slice();
             own = &question.terms;
-            assessed = &question.construct_terms;
         }
         Subject::Reading(id) => {
             let Some(reading) = known.readings.get(id) else {
@@ -56,24 +54,19 @@ fn tasks(known: &Known, page: &Page) -> Vec<SayTask> {
         }
     }
     let english = &known.english;
+    let tested = Tested::of(known, page);
     let mut tasks: Vec<SayTask> = Vec::new();
-    for skill in skills {
-        tasks.extend(say::tasks(english, Topic::Skill(skill), kind));
-    }
-    for passage in passages {
-        tasks.extend(say::tasks(english, Topic::Passage(passage), kind));
+    let topics = skills.iter().map(Topic::Skill);
+    for topic in topics.chain(passages.iter().map(Topic::Passage)) {
+        if !tested.is_told_by_tasks_of(topic) {
+            tasks.extend(say::tasks(english, topic, kind));
+        }
     }
     for term in own {
-        if tasks.iter().all(|task| task.term != *term) {
+        if tasks.iter().all(|task| task.term != *term) && !tested.is_told_by_card(term, None) {
             tasks.extend(say::task_for_term(english, term, kind));
         }
     }
-    tasks.retain(|task| !assessed.contains(&task.term) && !known.is_folded(&task.term));
-    // neither may the sentence around the gap explain what the question tests
-    tasks.retain(|task| {
-        !task
-            .sentence_of(english)
-            .is_some_and(|it| names(it, assessed))
-    });
+    tasks.retain(|task| !tested.contains(&task.term) && !known.is_folded(&task.term));
     tasks
 }

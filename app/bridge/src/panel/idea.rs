@@ -4,8 +4,9 @@ use item_bank::Rich;
 use item_bank::bridge::Support;
 
 use super::{Scene, in_english};
-use crate::cards::{self, Idea, Of};
+use crate::cards::{Idea, Of};
 use crate::rich::rich;
+use crate::tested::Tested;
 use crate::tree::{Element, Node, el};
 
 impl Scene<'_> {
@@ -16,14 +17,10 @@ impl Scene<'_> {
         let mut cut = false;
         for idea in ideas {
             let Some(home) = idea.home else { continue };
-            let told: Vec<&Rich> = cards::told(&home.core, self.page).collect();
-            if told.is_empty() {
-                continue;
-            }
-            let shown = if whole { told.len() } else { 1 };
-            cut |= told.len() > shown;
+            let shown = if whole { home.core.len() } else { 1 };
+            cut |= home.core.len() > shown;
             body.extend(self.kicker(idea, ideas));
-            body.extend(sentences(told.into_iter().take(shown)));
+            body.extend(sentences(home.core.iter().take(shown)));
         }
         if body.is_empty() {
             return None;
@@ -53,11 +50,8 @@ impl Scene<'_> {
             let Some(english) = idea.english else {
                 continue;
             };
-            let told = sentences(cards::told(&english.core, self.page));
-            if !told.is_empty() {
-                body.extend(self.kicker(idea, ideas));
-                body.extend(told);
-            }
+            body.extend(self.kicker(idea, ideas));
+            body.extend(sentences(english.core.iter()));
         }
         if body.is_empty() {
             return None;
@@ -98,12 +92,10 @@ impl Scene<'_> {
             else {
                 continue;
             };
-            let assessed = cards::assessed(self.page);
-            let home = idea.home.and_then(|it| it.works.as_ref());
-            let both = [Some(works), home];
-            if both.iter().flatten().any(|it| cards::names(it, assessed)) {
+            if Tested::of(self.known, self.page).is_told_by_works(english, idea.home) {
                 continue;
             }
+            let home = idea.home.and_then(|it| it.works.as_ref());
             if let Some(sentence) = &english.sentence {
                 let quote = in_english(el("blockquote").class("sentence"));
                 body.push(quote.text(sentence.clone()).into());

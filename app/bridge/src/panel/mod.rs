@@ -18,8 +18,8 @@ use crate::tree::{Element, Node, el};
 /// How much of the panel is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
-    /// What is read first when it opens: its head and the idea in one language. The rest follows a
-    /// moment later.
+    /// What is read first when it opens: its head and the idea in one language, or why there is none.
+    /// The rest follows a moment later.
     #[default]
     Head,
     Whole,
@@ -129,7 +129,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Reads a part aloud, or stops. `about` says which, where several stand near each other.
+    /// Reads a part aloud, or stops.
     pub fn listen(&self, part: &str) -> Element {
         let on = self.page.heard.as_deref() == Some(part);
         let (key, shape) = if on {
@@ -187,15 +187,18 @@ impl<'a> Scene<'a> {
 
     fn ideas(&self, ideas: &[Idea<'_>]) -> Vec<Node> {
         let mut parts: Vec<Node> = Vec::new();
-        if self.home.is_some() && ideas.iter().all(|idea| idea.home.is_none()) {
-            let nothing = self.at_home(el("p").class("bridge-nothing"));
-            parts.push(nothing.child(self.label("not-here")).into());
-        }
-        let (english, home) = (self.ideas_in_english(ideas), self.ideas_at_home(ideas));
-        if english.is_none() && !ideas.is_empty() && !cards::assessed(self.page).is_empty() {
+        let withheld = cards::withholds_ideas(self.known, self.page);
+        let untold = self.home.is_some() && ideas.iter().all(|idea| idea.home.is_none());
+        let why = if withheld {
+            Some("assessed-idea")
+        } else {
+            untold.then_some("not-here")
+        };
+        parts.extend(why.map(|key| {
             let why = self.at_home(el("p").class("bridge-nothing"));
-            parts.push(why.child(self.label("assessed-idea")).into());
-        }
+            why.child(self.label(key)).into()
+        }));
+        let (english, home) = (self.ideas_in_english(ideas), self.ideas_at_home(ideas));
         if self.page.support == Support::Full {
             parts.extend(home);
             parts.extend(english);

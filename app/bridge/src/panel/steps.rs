@@ -6,6 +6,7 @@ use item_bank::bridge::{Step, StepPart};
 use super::{Scene, in_english};
 use crate::cards;
 use crate::rich::{Shape, icon, rich};
+use crate::tested::Tested;
 use crate::tree::{Element, Node, el};
 
 impl Scene<'_> {
@@ -67,7 +68,7 @@ impl Scene<'_> {
     }
 
     fn task_words(&self, step: &Step) -> Vec<Node> {
-        let assessed = cards::assessed(self.page);
+        let tested = Tested::of(self.known, self.page);
         let mut told: Vec<&str> = Vec::new();
         let mut words: Vec<Node> = Vec::new();
         for part in &step.parts {
@@ -77,8 +78,8 @@ impl Scene<'_> {
             let Some(verb) = self.known.english.verbs.get(id) else {
                 continue;
             };
-            let tested = assessed.iter().any(|term| term.as_str() == id);
-            if tested || told.contains(&id.as_str()) {
+            let is_tested = tested.words().iter().any(|term| term.as_str() == id);
+            if is_tested || told.contains(&id.as_str()) {
                 continue;
             }
             told.push(id);

@@ -119,15 +119,6 @@ pub(super) fn marks(text: &Rich) -> impl Iterator<Item = &TermMark> {
 }
 
 impl SayTask {
-    /// The sentence of the idea that the task is made from; none where it is made from the word's
-    /// own gloss.
-    pub fn sentence_of<'e>(&self, english: &'e English) -> Option<&'e Rich> {
-        match self.source(english)? {
-            Source::Idea { sentence, .. } => Some(sentence),
-            Source::Gloss => None,
-        }
-    }
-
     /// What the task is made from; `None` when it names nothing of the bank.
     pub(super) fn source<'e>(&self, english: &'e English) -> Option<Source<'e>> {
         let of = match (&self.skill, &self.passage) {

@@ -164,6 +164,7 @@ fn Decide(text: BridgeText, place: Place) -> impl IntoView {
                     <button
                         type="button"
                         class=ButtonKind::Quiet.class()
+                        id=format!("return-{number}-open")
                         aria-expanded=move || returning.get().to_string()
                         on:click=move |_| returning.update(|open| *open = !*open)
                     >
@@ -178,7 +179,10 @@ fn Decide(text: BridgeText, place: Place) -> impl IntoView {
                     read_by="whoever mends it"
                     busy=busy
                     give_back=move |reason| decide.with_value(|decide| decide(Decision::Return, Some(reason)))
-                    cancel=move || returning.set(false)
+                    cancel=move || {
+                        dom::focus(&format!("return-{number}-open"));
+                        returning.set(false);
+                    }
                 />
             })}
         </div>

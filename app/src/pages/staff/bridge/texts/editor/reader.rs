@@ -19,6 +19,8 @@ pub fn Reader(editor: Editor, language: LanguageTag, core: ReadingCore) -> impl 
     let decided = core.decision.as_ref().map(|it| it.decision);
     let approvable = core.findings.is_empty() && decided != Some(Decision::Approve);
     let id = format!("core-{language}-reason");
+    let opener = format!("{id}-open");
+    let opens = opener.clone();
     let heading = format!("core-{language}-title");
     let sha256 = core.sha256.clone();
     let decide = StoredValue::new(move |decision: Decision, reason: Option<String>| {
@@ -65,20 +67,27 @@ pub fn Reader(editor: Editor, language: LanguageTag, core: ReadingCore) -> impl 
                     <button
                         type="button"
                         class=ButtonKind::Quiet.class()
+                        id=opener.clone()
                         aria-expanded=move || returning.get().to_string()
                         on:click=move |_| returning.update(|open| *open = !*open)
                     >
                         "Return …"
                     </button>
                 })}
-                {when(move || returning.get(), move || view! {
+                {when(move || returning.get(), move || {
+                    let opens = opens.clone();
+                    view! {
                     <ReturnForm
                         id=id.clone()
                         read_by="its author"
                         busy=busy
                         give_back=move |reason| decide.with_value(|decide| decide(Decision::Return, Some(reason)))
-                        cancel=move || returning.set(false)
+                        cancel=move || {
+                            dom::focus(&opens);
+                            returning.set(false);
+                        }
                     />
+                    }
                 })}
             </div>
         </div>
