@@ -77,16 +77,16 @@ pub fn Reader(editor: Editor, language: LanguageTag, core: ReadingCore) -> impl 
                 {when(move || returning.get(), move || {
                     let opens = opens.clone();
                     view! {
-                    <ReturnForm
-                        id=id.clone()
-                        read_by="its author"
-                        busy=busy
-                        give_back=move |reason| decide.with_value(|decide| decide(Decision::Return, Some(reason)))
-                        cancel=move || {
-                            dom::focus(&opens);
-                            returning.set(false);
-                        }
-                    />
+                        <ReturnForm
+                            id=id.clone()
+                            read_by="its author"
+                            busy=busy
+                            give_back=move |reason| decide.with_value(|decide| decide(Decision::Return, Some(reason)))
+                            cancel=move || {
+                                dom::focus(&opens);
+                                returning.set(false);
+                            }
+                        />
                     }
                 })}
             </div>
